@@ -1,0 +1,127 @@
+//! Scores as they are stored and shown. A score that is not defined for the data is `None`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::request::Metric;
+
+/// Scores of a model, flat in JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Metrics {
+    /// Scores of a classifier.
+    Classification(ClassificationMetrics),
+    /// Scores of a regressor.
+    Regression(RegressionMetrics),
+}
+
+/// Scores of a classifier on the held-out part.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassificationMetrics {
+    /// Share of right labels.
+    pub accuracy: f64,
+    /// Macro average over classes; a class never predicted counts as 0.
+    pub precision: f64,
+    /// Macro average over classes.
+    pub recall: f64,
+    /// Macro average over classes.
+    pub f1: f64,
+    /// Mean negative natural logarithm of the probability given to the true class.
+    pub log_loss: f64,
+    /// Area under the ROC curve, one-vs-rest macro average; `None` when the part holds one class.
+    pub roc_auc: Option<f64>,
+    /// Who was taken for whom.
+    pub confusion_matrix: ConfusionMatrix,
+    /// ROC curves: of the second label for two classes, else one per class.
+    pub roc_curve: Vec<ClassCurve>,
+    /// Precision-recall curves of the same labels.
+    pub pr_curve: Vec<ClassCurve>,
+    /// Scores of each class.
+    pub per_class: Vec<ClassReport>,
+}
+
+/// Counts of true (row) against predicted (column) labels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfusionMatrix {
+    /// Labels of rows and columns.
+    pub labels: Vec<String>,
+    /// `counts[true][predicted]`.
+    pub counts: Vec<Vec<u64>>,
+}
+
+/// A curve of one class against the rest, at most 100 points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassCurve {
+    /// The class.
+    pub label: String,
+    /// Area under the curve (ROC), or average precision.
+    pub area: f64,
+    /// Points from the strictest threshold to the loosest.
+    pub points: Vec<CurvePoint>,
+}
+
+/// A point: `x` is the false positive rate (ROC) or recall (PR); `y` the true positive rate or precision.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurvePoint {
+    /// Horizontal, 0 to 1.
+    pub x: f64,
+    /// Vertical, 0 to 1.
+    pub y: f64,
+    /// Rows at or above this probability count as positive; `None` before the first row.
+    pub threshold: Option<f64>,
+}
+
+/// Scores of one class.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClassReport {
+    /// The class.
+    pub label: String,
+    /// Right among those predicted.
+    pub precision: f64,
+    /// Found among those that are.
+    pub recall: f64,
+    /// Harmonic mean of both.
+    pub f1: f64,
+    /// Held-out rows of the class.
+    pub support: u64,
+}
+
+/// Scores of a regressor on the held-out part, in units of the target (squared for MSE).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegressionMetrics {
+    /// Share of the variance explained; `None` when the held-out target is constant.
+    pub r2: Option<f64>,
+    /// Mean squared error.
+    pub mse: f64,
+    /// Root of the mean squared error.
+    pub rmse: f64,
+    /// Mean absolute error.
+    pub mae: f64,
+    /// Up to 500 held-out rows, spread evenly.
+    pub samples: Vec<RegressionSample>,
+}
+
+/// A held-out row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegressionSample {
+    /// The true value.
+    pub actual: f64,
+    /// The model's value.
+    pub predicted: f64,
+    /// `actual − predicted`.
+    pub residual: f64,
+}
+
+/// An interval around a score.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// The score.
+    pub metric: Metric,
+    /// Its value on the held-out part.
+    pub value: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Probability that such an interval covers the true score, 0 to 1.
+    pub level: f64,
+}

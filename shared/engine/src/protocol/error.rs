@@ -1,0 +1,73 @@
+//! Why a run ends without a model.
+
+use serde::{Deserialize, Serialize};
+
+use crate::csv::CsvError;
+
+/// Why a run ends without a model.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum TrainError {
+    /// The data or the parameters do not allow it; trying again gives the same.
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
+    /// The fit broke down, although data and parameters looked right.
+    #[error("the fit failed: {detail}")]
+    FitFailed {
+        /// What broke down.
+        detail: String,
+    },
+    /// The observer asked to stop.
+    #[error("cancelled")]
+    Cancelled,
+}
+
+/// Why data cannot be trained on.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[error("{detail}")]
+pub struct Rejection {
+    /// What is wrong.
+    pub kind: RejectionKind,
+    /// What was found and what would be right.
+    pub detail: String,
+    /// Column concerned.
+    pub column: Option<String>,
+    /// Line of the file concerned.
+    pub line: Option<u64>,
+}
+
+/// What is wrong with data that cannot be trained on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RejectionKind {
+    /// The file breaks a rule for CSV files.
+    InvalidCsv,
+    /// The specification names a column that the file does not have.
+    UnknownColumn,
+    /// Too few rows with a target.
+    TooFewRows,
+    /// The training part has one class only.
+    OneClass,
+    /// Every row has a class of its own.
+    AllUniqueTarget,
+    /// More classes than a classifier is offered for.
+    TooManyClasses,
+    /// The target of a regression is not numeric.
+    TargetNotNumeric,
+    /// The target of a regression has one value only.
+    ConstantTarget,
+    /// No column is left to learn from.
+    NoFeatures,
+    /// The work is beyond what one run may do.
+    TooLarge,
+}
+
+impl From<CsvError> for TrainError {
+    fn from(error: CsvError) -> Self {
+        Self::Rejected(Rejection {
+            kind: RejectionKind::InvalidCsv,
+            detail: error.detail,
+            column: error.column,
+            line: error.line,
+        })
+    }
+}

@@ -1,0 +1,88 @@
+//! What is known about a trained model: for machines as JSON, for people as a model card.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::metrics::{Interval, Metrics};
+use crate::profile::Warning;
+use crate::request::{Mode, ModelType, Task, TrainSpec};
+
+/// How a model was made and how good it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// What is predicted.
+    pub task: Task,
+    /// The column that is predicted.
+    pub target: String,
+    /// The mode that was asked for.
+    pub mode_requested: Mode,
+    /// The mode that gave the model.
+    pub mode_used: Mode,
+    /// Why the mode used is not the one asked for.
+    pub fallback_reason: Option<String>,
+    /// The family of the model.
+    pub model_type: ModelType,
+    /// Rows with a target.
+    pub n_samples: usize,
+    /// Rows the model has seen.
+    pub n_train: usize,
+    /// Rows held back, on which every score is measured.
+    pub n_test: usize,
+    /// Columns the model uses.
+    pub n_features: usize,
+    /// Classes in the order of the probabilities; empty for regression.
+    pub labels: Vec<String>,
+    /// Scores of the model.
+    pub metrics: Metrics,
+    /// Scores of the baseline on the same rows.
+    pub baseline: Metrics,
+    /// Interval of the primary score; `None` when the score is not defined on the held-out part.
+    pub interval: Option<Interval>,
+    /// What each column contributes, most important first.
+    pub importance: Vec<FeatureImportance>,
+    /// What a user should know.
+    pub warnings: Vec<Warning>,
+    /// Columns that were not used.
+    pub dropped_columns: Vec<DroppedColumn>,
+    /// Every parameter of the run.
+    pub parameters: TrainSpec,
+    /// The engine that made it.
+    pub engine_version: String,
+    /// SHA-256 of the CSV.
+    pub dataset_sha256: String,
+}
+
+/// How much the primary score suffers when a column is shuffled among the held-out rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FeatureImportance {
+    /// The column of the CSV.
+    pub feature: String,
+    /// Mean loss of score over the repeats; larger is more important.
+    pub mean: f64,
+    /// Standard deviation over the repeats.
+    pub std: f64,
+}
+
+/// A column that was not used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DroppedColumn {
+    /// Its name.
+    pub column: String,
+    /// Why.
+    pub reason: String,
+}
+
+impl Report {
+    /// The model's scores that are single numbers, by name; undefined ones are left out.
+    #[must_use]
+    pub fn scalar_metrics(&self) -> BTreeMap<String, f64> {
+        unimplemented!("follows in the next commit")
+    }
+
+    /// A model card in Markdown.
+    #[must_use]
+    pub fn card_markdown(&self) -> String {
+        unimplemented!("follows in the next commit")
+    }
+}
