@@ -1,0 +1,49 @@
+"""Copies the built page into the bucket that the distribution serves."""
+
+import hashlib
+import json
+import mimetypes
+from pathlib import Path
+
+from cloud import Cloud
+from paths import PAGE
+from progress import Failure, step
+
+CONTENT_TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": "text/javascript", ".map": "application/json",
+                 ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
+
+
+def publish_page(cloud: Cloud, bucket: str) -> None:
+    """Uploads changed files, removes those that are gone."""
+    if not (PAGE / "index.html").is_file():
+        raise Failure(f"{PAGE}/index.html is missing; `npm run build` in frontend/ makes it")
+    record = cloud.instance.state / "published.json"
+    before = json.loads(record.read_text()) if record.is_file() else {}
+    after = {path.relative_to(PAGE).as_posix(): _digest(path) for path in sorted(PAGE.rglob("*")) if path.is_file()}
+    changed = [key for key, digest in after.items() if before.get(key) != digest]
+    gone = [key for key in before if key not in after]
+    if not changed and not gone:
+        return
+    with step("publishing the page") as note:
+        s3 = cloud.client("s3")
+        for key in changed:
+            s3.put_object(Bucket=bucket, Key=key, Body=(PAGE / key).read_bytes(),
+                          ContentType=_content_type(key), CacheControl=_cache_control(key))
+        for key in gone:
+            s3.delete_object(Bucket=bucket, Key=key)
+        record.write_text(json.dumps(after))
+        note(f"{len(changed)} files changed, {len(gone)} removed")
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _content_type(key: str) -> str:
+    suffix = Path(key).suffix
+    return CONTENT_TYPES.get(suffix) or mimetypes.guess_type(key)[0] or "application/octet-stream"
+
+
+def _cache_control(key: str) -> str:
+    """Files in assets/ carry a hash in their name; all others must be asked for again."""
+    return "public, max-age=31536000, immutable" if key.startswith("assets/") else "no-cache"
