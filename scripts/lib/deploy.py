@@ -15,6 +15,7 @@ from paths import STACK, Instance
 from progress import Failure, step
 
 DEPLOY_SECONDS = 180
+DEPLOYED = ("CREATE_COMPLETE", "UPDATE_COMPLETE")
 
 
 def deploy(cloud: Cloud, overrides: dict[str, str] | None = None) -> dict[str, str]:
@@ -24,15 +25,14 @@ def deploy(cloud: Cloud, overrides: dict[str, str] | None = None) -> dict[str, s
         template = packaged_template(cloud)
         parameters = _parameters(instance) | (overrides or {})
         fingerprint = hashlib.sha256(json.dumps([template, parameters], sort_keys=True).encode()).hexdigest()
-        record = instance.state / "deployed.json"
-        if record.is_file() and (known := json.loads(record.read_text()))["fingerprint"] == fingerprint:
+        stack = _stack(cloud)
+        if stack and stack["StackStatus"] in DEPLOYED and {"Key": "fingerprint", "Value": fingerprint} in stack["Tags"]:
             note("nothing changed")
-            return known["outputs"]
-        _apply(cloud, template, parameters)
-        outputs = _outputs(cloud)
+            return _outputs(stack)
+        _apply(cloud, template, parameters, fingerprint, exists=stack is not None)
+        outputs = _outputs(_stack(cloud))
         _expire_items(cloud, outputs)
         instance.page_host_file.write_text(_page_host(instance, outputs))
-        record.write_text(json.dumps({"fingerprint": fingerprint, "outputs": outputs}, indent=2))
     return outputs
 
 
@@ -43,7 +43,6 @@ def _parameters(instance: Instance) -> dict[str, str]:
         "LocalPort": str(instance.aws_port),
         "Architecture": "arm64" if machine in ("arm64", "aarch64") else "x86_64",
         "AllowOrigins": instance.allowed_origins,
-        "TrainingConcurrency": "2",
         "SigningKeys": signing_keys(instance),
     }
 
@@ -57,36 +56,32 @@ def signing_keys(instance: Instance) -> str:
     return path.read_text().strip()
 
 
-def _apply(cloud: Cloud, template: str, parameters: dict[str, str]) -> None:
+def _apply(cloud: Cloud, template: str, parameters: dict[str, str], fingerprint: str, exists: bool) -> None:
     cloudformation = cloud.client("cloudformation")
-    arguments = {
-        "StackName": STACK,
-        "TemplateBody": template,
-        "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-        "Parameters": [{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
-    }
+    act = cloudformation.update_stack if exists else cloudformation.create_stack
     try:
-        if _status(cloud) is None:
-            cloudformation.create_stack(**arguments)
-        else:
-            cloudformation.update_stack(**arguments)
+        act(
+            StackName=STACK,
+            TemplateBody=template,
+            Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
+            Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
+            Tags=[{"Key": "fingerprint", "Value": fingerprint}],
+        )
     except ClientError as error:
-        if "No updates are to be performed" in str(error):
-            return
         raise Failure(f"the template was refused: {error}") from error
     deadline = time.monotonic() + DEPLOY_SECONDS
-    while (status := _status(cloud)).endswith("_IN_PROGRESS"):
+    while (status := _stack(cloud)["StackStatus"]).endswith("_IN_PROGRESS"):
         if time.monotonic() > deadline:
             raise Failure(f"the deploy did not end within {DEPLOY_SECONDS} s (status {status})")
         time.sleep(0.1)
-    if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
+    if status not in DEPLOYED:
         raise Failure(f"the deploy ended as {status}:\n{_reasons(cloud)}\n"
-                      "`./scripts/dev --reset` starts from nothing, if the stack cannot be repaired")
+                      "if the stack cannot be repaired, `./scripts/dev --reset` starts from nothing")
 
 
-def _status(cloud: Cloud) -> str | None:
+def _stack(cloud: Cloud) -> dict | None:
     try:
-        return cloud.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]["StackStatus"]
+        return cloud.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
     except ClientError as error:
         if "does not exist" in str(error):
             return None
@@ -99,8 +94,7 @@ def _reasons(cloud: Cloud) -> str:
     return "\n".join(f"  {event['LogicalResourceId']}: {event.get('ResourceStatusReason', '?')}" for event in failed[:10])
 
 
-def _outputs(cloud: Cloud) -> dict[str, str]:
-    stack = cloud.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"][0]
+def _outputs(stack: dict) -> dict[str, str]:
     return {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
 
 
