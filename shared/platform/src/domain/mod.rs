@@ -1,0 +1,26 @@
+//! The vocabulary of the platform: plain values and the rules that hold between them.
+//!
+//! Nothing here does I/O, reads a clock or knows a vendor; every other room may use it.
+
+mod artifact;
+mod cost;
+mod dataset;
+mod id;
+mod job;
+mod owner;
+mod run;
+mod session;
+mod timestamp;
+
+pub use artifact::{Artifact, ArtifactFile, ArtifactFormat};
+pub use cost::training_cost_usd;
+pub use dataset::{Dataset, DatasetName, DatasetStatus, NameError, Rejection, UploadExpectation};
+pub use id::{ArtifactId, DatasetId, InvalidId, JobId, RunId, SessionId, TokenId, UserId};
+pub use job::{
+    Job, JobError, JobErrorCode, JobProgress, JobResult, JobStatus, JobType, LEASE, MAX_ATTEMPTS,
+    TrainParameters,
+};
+pub use owner::Owner;
+pub use run::{Run, RunStatus};
+pub use session::{Scope, Session};
+pub use timestamp::{Clock, Timestamp};

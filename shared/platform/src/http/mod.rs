@@ -1,0 +1,24 @@
+//! The edge: everything between an HTTP request and a handler, the same for every function.
+
+mod code;
+mod edge;
+mod error;
+mod etag;
+mod extract;
+mod idempotent;
+mod page;
+mod request_log;
+mod same_origin;
+mod session_cookie;
+pub mod views;
+
+pub use code::ErrorCode;
+pub use edge::{Edge, EdgeConfig, Identity};
+pub use error::{ApiError, FieldError, Problem, Problems};
+pub use extract::{ApiJson, ApiPath, ApiQuery, CurrentUser, WritingUser};
+pub use page::{Listed, PageQuery};
+pub use request_log::{ClientAddress, RequestId};
+pub use session_cookie::{SessionKeys, Verified};
+
+/// JSON bodies are small; only the multipart upload raises this, for itself.
+pub const MAX_JSON_BYTES: usize = 64 * 1024;

@@ -1,0 +1,13 @@
+//! What entities look like in answers; records and answers may change separately.
+
+mod artifact;
+mod dataset;
+mod job;
+mod link;
+mod run;
+
+pub use artifact::{ArtifactFileView, ArtifactView};
+pub use dataset::{DatasetView, RejectionView};
+pub use job::{JobErrorView, JobProgressView, JobResultView, JobView};
+pub use link::DownloadLink;
+pub use run::{BaselineView, RunView};

@@ -1,0 +1,99 @@
+//! Object keys. Made by the server from ids and hashes; nothing a user typed is part of one.
+
+use crate::domain::{ArtifactFormat, ArtifactId, Dataset, DatasetId, Job, Owner, RunId, UserId};
+
+/// The CSV of a dataset.
+pub fn dataset_csv(owner: Owner, id: DatasetId) -> String {
+    format!("users/{}/datasets/{id}/data.csv", owner.user_id())
+}
+
+/// The profile of a dataset.
+pub fn dataset_profile(owner: Owner, id: DatasetId) -> String {
+    format!("users/{}/datasets/{id}/profile.json", owner.user_id())
+}
+
+/// All objects of a dataset.
+pub fn of_dataset(dataset: &Dataset) -> Vec<String> {
+    let owner = Owner::vouched(dataset.user_id);
+    vec![
+        dataset_csv(owner, dataset.id),
+        dataset_profile(owner, dataset.id),
+    ]
+}
+
+/// The dataset whose CSV has this key.
+pub fn parse_dataset_csv(key: &str) -> Option<(Owner, DatasetId)> {
+    let mut parts = key.split('/');
+    let (Some("users"), Some(user), Some("datasets"), Some(id), Some("data.csv"), None) = (
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+    ) else {
+        return None;
+    };
+    Some((
+        Owner::vouched(user.parse::<UserId>().ok()?),
+        id.parse().ok()?,
+    ))
+}
+
+/// One form of a model: the content key says what is in it, the artifact id whose lifetime it has.
+pub fn model(owner: Owner, run_key: &str, id: ArtifactId, format: ArtifactFormat) -> String {
+    format!(
+        "users/{}/models/{run_key}/{id}/{}",
+        owner.user_id(),
+        format.file_name()
+    )
+}
+
+/// All forms of a model.
+pub fn of_model(owner: Owner, run_key: &str, id: ArtifactId) -> Vec<String> {
+    ArtifactFormat::ALL
+        .into_iter()
+        .map(|format| model(owner, run_key, id, format))
+        .collect()
+}
+
+/// The full report of a run.
+pub fn report(owner: Owner, id: RunId) -> String {
+    format!("users/{}/runs/{id}/report.json", owner.user_id())
+}
+
+/// Everything that a training may have written.
+pub fn of_training(job: &Job) -> Vec<String> {
+    let owner = Owner::vouched(job.user_id);
+    let mut keys = of_model(owner, &job.run_key, job.artifact_id);
+    keys.push(report(owner, job.run_id));
+    keys
+}
+
+/// Where everything of an owner lies.
+pub fn everything(owner: Owner) -> String {
+    format!("users/{}/", owner.user_id())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::{dataset_csv, parse_dataset_csv};
+    use crate::domain::{DatasetId, Owner, UserId};
+
+    proptest! {
+        #[test]
+        fn a_csv_key_leads_back_to_its_dataset(user: u128, id: u128) {
+            let owner = Owner::vouched(UserId::new(Uuid::from_u128(user)));
+            let id = DatasetId::new(Uuid::from_u128(id));
+            prop_assert_eq!(parse_dataset_csv(&dataset_csv(owner, id)), Some((owner, id)));
+        }
+
+        #[test]
+        fn no_other_text_is_taken_for_one(key in "\\PC{0,80}") {
+            prop_assert!(parse_dataset_csv(&key).is_none());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Records in DynamoDB. SDK types stop here.
+//!
+//! Three tables: `users` (only the auth function), `sessions` (auth writes, every HTTP function
+//! reads one row a request) and `core` (everything else, partitioned by owner). Every function
+//! here is one access pattern of `docs/DATA-MODEL.md` and cites its id.
+
+mod artifacts;
+mod core;
+mod datasets;
+mod error;
+mod idempotency;
+mod item;
+mod jobs;
+mod page;
+mod runs;
+mod sessions;
+mod sweep;
+mod trash;
+
+pub use self::core::Core;
+pub use datasets::{Promotion, Schema};
+pub use error::StoreError;
+pub use idempotency::{Begun, Idempotency, StoredAnswer};
+pub use jobs::{Ending, Finish, FinishedTraining};
+pub use page::{Page, PageRequest};
+pub use sessions::Sessions;
+pub use sweep::{SweepEntry, SweepKind};
+pub use trash::Trash;
