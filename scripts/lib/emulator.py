@@ -24,8 +24,7 @@ def running_pid(instance: Instance) -> int | None:
         pid = int(instance.pid_file.read_text())
     except (FileNotFoundError, ValueError):
         return None
-    command = subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False).stdout
-    if str(LAUNCHER) in command:
+    if str(LAUNCHER) in _command_of(pid):
         return pid
     instance.pid_file.unlink(missing_ok=True)
     return None
@@ -112,6 +111,16 @@ def _wait_until_healthy(instance: Instance, process: subprocess.Popen) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.05)
     raise Failure(f"the emulator did not answer within {START_SECONDS} s:\n{_log_tail(instance)}")
+
+
+def _command_of(pid: int) -> str:
+    """Guards against a process id that was given to another program meanwhile."""
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        except (FileNotFoundError, ProcessLookupError):
+            return ""
+    return subprocess.run(["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False).stdout
 
 
 def _log_tail(instance: Instance) -> str:
