@@ -1,1 +1,65 @@
-//! Stub, filled in by the commits that follow.
+//! How an owner's models do over time.
+
+mod get_summary;
+mod list_trends;
+
+use axum::Router;
+use stint_platform::aws;
+use stint_platform::config::{ConfigError, Environment};
+use stint_platform::http::{Edge, EdgeConfig};
+use stint_platform::store::Core;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// The settings of this function.
+#[derive(Clone, Debug)]
+pub struct Config {
+    edge: EdgeConfig,
+}
+
+impl Config {
+    /// Reads the environment of this process.
+    ///
+    /// # Errors
+    /// All problems at once.
+    pub fn of_process() -> Result<Self, ConfigError> {
+        let mut environment = Environment::of_process();
+        let config = Self {
+            edge: EdgeConfig::read(&mut environment),
+        };
+        environment.finish(config)
+    }
+}
+
+/// What the handlers work with.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The edge around all routes.
+    pub edge: Edge,
+    core: Core,
+}
+
+impl App {
+    /// Clients for the configured resources; nothing is called.
+    pub fn new(config: Config, sdk: &aws::SdkConfig) -> Self {
+        let dynamodb = aws::dynamodb(sdk);
+        let core = Core::new(dynamodb.clone(), config.edge.table_core.clone());
+        Self {
+            edge: aws::edge(config.edge, &dynamodb),
+            core,
+        }
+    }
+
+    /// The routes with the edge around them.
+    pub fn router(self) -> Router {
+        let edge = self.edge.clone();
+        edge.around(routes().split_for_parts().0.with_state(self))
+    }
+}
+
+/// The routes and what OpenAPI says of them.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(list_trends::list_trends))
+        .routes(routes!(get_summary::get_summary))
+}

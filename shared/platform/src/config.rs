@@ -12,11 +12,13 @@ use base64::engine::general_purpose::STANDARD;
 #[error("the settings are not usable: {}", .0.join("; "))]
 pub struct ConfigError(Vec<String>);
 
+type Lookup = Box<dyn Fn(&str) -> Option<String>>;
+
 /// A reader that collects problems instead of stopping at the first.
 ///
 /// The values it hands out are only meaningful if [`Environment::finish`] succeeds.
 pub struct Environment {
-    lookup: Box<dyn Fn(&str) -> Option<String>>,
+    lookup: Lookup,
     problems: Vec<String>,
 }
 

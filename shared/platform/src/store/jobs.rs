@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::core::{conditional, transaction};
 use super::item::{Entity, decode, encode, key, number, sweep_sort_key, text};
 use super::page::Filter;
-use super::{Core, Page, PageRequest, StoreError, SweepKind, Trash};
+use super::{Core, Page, PageRequest, StoreError, Trash};
 use crate::domain::{
     Artifact, ArtifactId, Job, JobError, JobId, JobProgress, JobResult, JobStatus, LEASE, Owner,
     Run, RunId, Timestamp, UserId,
