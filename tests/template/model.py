@@ -1,35 +1,20 @@
-"""Reads template.yaml as plain data: `!Ref X` becomes {"Ref": "X"}, `!GetAtt A.B` becomes {"GetAtt": "A.B"}."""
+"""The template as the tests see it: its functions, what they get and what they may do."""
 
+import sys
 from pathlib import Path
 
-import yaml
-
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "scripts" / "lib"))
 
+import template  # noqa: E402  the reader that the scripts use as well
 
-class _Loader(yaml.SafeLoader):
-    pass
-
-
-def _tagged(loader: yaml.SafeLoader, suffix: str, node: yaml.Node):
-    if isinstance(node, yaml.ScalarNode):
-        value = loader.construct_scalar(node)
-    elif isinstance(node, yaml.SequenceNode):
-        value = loader.construct_sequence(node, deep=True)
-    else:
-        value = loader.construct_mapping(node, deep=True)
-    return {suffix: value}
-
-
-_Loader.add_multi_constructor("!", _tagged)
-
-TEMPLATE = yaml.load((ROOT / "template.yaml").read_text(), _Loader)
+TEMPLATE = template.load_template()
 RESOURCES: dict[str, dict] = TEMPLATE["Resources"]
 
 
 def of_type(kind: str) -> dict[str, dict]:
     """Properties of all resources of one type, by logical id."""
-    return {name: resource["Properties"] for name, resource in RESOURCES.items() if resource["Type"] == kind}
+    return template.of_type(TEMPLATE, kind)
 
 
 FUNCTIONS = {properties["CodeUri"].removeprefix("target/lambda/"): properties
