@@ -24,6 +24,10 @@ mod report;
 mod request;
 
 pub use crate::csv::{CsvError, CsvRule, CsvRules};
+pub use crate::linear::{
+    BadParameter, BadParameters, LinearParams, LogisticParams, LogisticValidParams, RidgeParams,
+    RidgeValidParams,
+};
 pub use crate::metrics::{
     ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval, Metrics,
     RegressionMetrics, RegressionSample,
@@ -39,8 +43,8 @@ pub use crate::protocol::{
 };
 pub use crate::report::{DroppedColumn, FeatureImportance, Report};
 pub use crate::request::{
-    FeatureSelection, LinearParams, LogisticParams, Metric, Mode, ModelSpec, ModelType,
-    ParameterError, RidgeParams, Task, TrainRequest, TrainSpec, run_key,
+    FeatureSelection, Metric, Mode, ModelSpec, ModelType, ParameterError, Task, TrainRequest,
+    TrainSpec, run_key,
 };
 
 /// The version of this crate. It is part of every run key: a new engine may give other models.

@@ -1,5 +1,17 @@
 //! Reading CSV bytes: what is allowed, where a fault is, and the typed columns that come out.
 
+mod column;
+mod delimiter;
+mod encoding;
+mod header;
+mod moment;
 mod rules;
+mod scan;
+mod table;
+mod value;
 
+pub(crate) use column::{Column, Data, Level, MISSING, Shape};
+pub(crate) use moment::{SECONDS_PER_DAY, month_of};
 pub use rules::{CsvError, CsvRule, CsvRules};
+pub(crate) use table::Table;
+pub(crate) use value::{Value, parse};

@@ -1,8 +1,12 @@
-//! Hyperparameters of each family, named as scikit-learn names them.
+//! A family with its hyperparameters, and reading them from a request.
 
+use linfa::ParamGuard;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use super::types::ModelType;
+use super::fields::Fields;
+use super::types::{ModelType, ParameterError};
+use crate::linear::{BadParameters, LinearParams, LogisticParams, RidgeParams};
 
 /// A family and its hyperparameters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,65 +37,67 @@ impl ModelSpec {
             Self::Logistic(_) => ModelType::Logistic,
         }
     }
-}
 
-/// Hyperparameters of ordinary least squares.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct LinearParams {
-    /// Whether a constant is added.
-    pub fit_intercept: bool,
-}
-
-impl Default for LinearParams {
-    fn default() -> Self {
-        Self {
-            fit_intercept: true,
+    /// Reads the hyperparameters of a family; what is absent gets its default.
+    pub(super) fn read(
+        model_type: ModelType,
+        given: &Map<String, Value>,
+    ) -> Result<Self, Vec<ParameterError>> {
+        const FLAG: &str = "true or false";
+        const NUMBER: &str = "a number";
+        const COUNT: &str = "a whole number of at least 0";
+        let mut fields = Fields::new(given, "/hyperparameters");
+        let spec = match model_type {
+            ModelType::Baseline => Self::Baseline {},
+            ModelType::Linear => Self::Linear(LinearParams {
+                fit_intercept: fields.take("fit_intercept", FLAG).unwrap_or(true),
+            }),
+            ModelType::Ridge => {
+                let mut params = RidgeParams::default();
+                if let Some(alpha) = fields.take("alpha", NUMBER) {
+                    params = params.alpha(alpha);
+                }
+                if let Some(fit_intercept) = fields.take("fit_intercept", FLAG) {
+                    params = params.fit_intercept(fit_intercept);
+                }
+                Self::Ridge(params)
+            }
+            ModelType::Logistic => {
+                let mut params = LogisticParams::default();
+                if let Some(c) = fields.take("C", NUMBER) {
+                    params = params.c(c);
+                }
+                if let Some(fit_intercept) = fields.take("fit_intercept", FLAG) {
+                    params = params.fit_intercept(fit_intercept);
+                }
+                if let Some(max_iter) = fields.take("max_iter", COUNT) {
+                    params = params.max_iter(max_iter);
+                }
+                if let Some(tol) = fields.take("tol", NUMBER) {
+                    params = params.tol(tol);
+                }
+                Self::Logistic(params)
+            }
+        };
+        if let Err(bad) = spec.check() {
+            for parameter in bad.0 {
+                fields.error(parameter.name(), parameter.to_string());
+            }
+        }
+        let errors = fields.finish();
+        if errors.is_empty() {
+            Ok(spec)
+        } else {
+            Err(errors)
         }
     }
-}
 
-/// Hyperparameters of ridge regression.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct RidgeParams {
-    /// Weight of the penalty `alpha · ‖w‖²`, at least 0.
-    pub alpha: f64,
-    /// Whether a constant, which is not penalised, is added.
-    pub fit_intercept: bool,
-}
-
-impl Default for RidgeParams {
-    fn default() -> Self {
-        Self {
-            alpha: 1.0,
-            fit_intercept: true,
-        }
-    }
-}
-
-/// Hyperparameters of logistic regression.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct LogisticParams {
-    /// Inverse of the penalty's weight: the loss is `C · Σ log loss + ½ ‖w‖²`. Above 0.
-    #[serde(rename = "C")]
-    pub c: f64,
-    /// Whether a constant, which is not penalised, is added.
-    pub fit_intercept: bool,
-    /// Most iterations of the solver.
-    pub max_iter: u32,
-    /// The solver stops when no component of the gradient (of the mean loss) is larger. Above 0.
-    pub tol: f64,
-}
-
-impl Default for LogisticParams {
-    fn default() -> Self {
-        Self {
-            c: 1.0,
-            fit_intercept: true,
-            max_iter: 1000,
-            tol: 1e-4,
+    /// Whether every hyperparameter is in range.
+    fn check(&self) -> Result<(), BadParameters> {
+        match self {
+            Self::Baseline {} | Self::Linear(_) => Ok(()),
+            Self::Ridge(params) => params.check_ref().map(|_| ()),
+            Self::Logistic(params) => params.check_ref().map(|_| ()),
         }
     }
 }

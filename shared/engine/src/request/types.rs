@@ -12,6 +12,17 @@ pub enum Task {
     Regression,
 }
 
+impl Task {
+    /// The name used in requests and reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Classification => "classification",
+            Self::Regression => "regression",
+        }
+    }
+}
+
 /// How much work is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -80,6 +91,20 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// Every score.
+    pub const ALL: [Self; 10] = [
+        Self::Accuracy,
+        Self::Precision,
+        Self::Recall,
+        Self::F1,
+        Self::LogLoss,
+        Self::RocAuc,
+        Self::R2,
+        Self::Mse,
+        Self::Rmse,
+        Self::Mae,
+    ];
+
     /// The task that the score belongs to.
     #[must_use]
     pub const fn task(self) -> Task {
