@@ -3,6 +3,7 @@
 pub mod aws;
 pub mod clock;
 pub mod config;
+pub mod disposal;
 pub mod domain;
 pub mod http;
 pub mod objects;

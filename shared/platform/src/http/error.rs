@@ -22,6 +22,29 @@ pub struct FieldError {
     pub pointer: String,
     /// What was found and what would be right.
     pub detail: String,
+    /// The rule of the CSV validation that was broken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "ragged-row")]
+    pub rule: Option<String>,
+    /// Line of the file, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    /// Column of the file: its name, or its number from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+}
+
+impl FieldError {
+    /// A bad value at a place.
+    pub fn new(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self {
+            pointer: pointer.into(),
+            detail: detail.into(),
+            rule: None,
+            line: None,
+            column: None,
+        }
+    }
 }
 
 /// An error response (RFC 9457).

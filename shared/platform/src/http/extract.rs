@@ -6,7 +6,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::{ApiError, ErrorCode, FieldError, Identity};
+use super::{ApiError, ErrorCode, Identity};
 use crate::domain::{Owner, Scope};
 
 /// A JSON body.
@@ -170,15 +170,6 @@ fn identity(parts: &Parts) -> Result<&Identity, ApiError> {
             "sign in first, or again: the session has ended",
         )
     })
-}
-
-impl From<stint_engine::ParameterError> for FieldError {
-    fn from(error: stint_engine::ParameterError) -> Self {
-        Self {
-            pointer: error.pointer,
-            detail: error.detail,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::core::{conditional, transaction};
-use super::item::{Entity, Item, encode, key, number, partition, text};
+use super::item::{Entity, Item, decode, encode, key, number, partition, sort_key, text};
 use super::{Core, Page, PageRequest, StoreError, Trash};
-use crate::domain::{Dataset, DatasetId, DatasetName, DatasetStatus, Owner, UserId};
+use crate::domain::{Dataset, DatasetId, DatasetName, DatasetStatus, Owner, Timestamp, UserId};
 use crate::hex;
 
 /// A dataset may change state only while its upload is awaited.
@@ -84,6 +84,39 @@ impl Core {
         page: &PageRequest,
     ) -> Result<Page<Dataset>, StoreError> {
         self.list(owner, page, None).await
+    }
+
+    /// An owner's datasets that were made before `cutoff`, oldest first, at most `limit`
+    /// (access pattern C31). Ids sort by time, so the key alone says it.
+    ///
+    /// # Errors
+    /// When the table does not answer.
+    pub async fn datasets_before(
+        &self,
+        owner: Owner,
+        cutoff: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<Dataset>, StoreError> {
+        let millis = cutoff.unix_millis();
+        let bound = format!("{:08x}-{:04x}-", millis >> 16, millis & 0xffff);
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND sk BETWEEN :first AND :bound")
+            .expression_attribute_values(":pk", partition(owner))
+            .expression_attribute_values(":first", text(sort_key::<Dataset>("")))
+            .expression_attribute_values(":bound", text(sort_key::<Dataset>(bound)))
+            .consistent_read(true)
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await?;
+        answer
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .map(decode)
+            .collect()
     }
 
     /// The schema of a ready dataset (access pattern C4).

@@ -12,6 +12,7 @@ mod idempotency;
 mod item;
 mod jobs;
 mod page;
+mod purge;
 mod runs;
 mod sessions;
 mod sweep;

@@ -1,0 +1,77 @@
+//! Deleting things together with their objects, so that nothing is left behind whatever happens:
+//! first the record becomes a trash entry in one transaction, then the objects go, then the entry.
+
+use crate::domain::{Artifact, Dataset, Owner, Timestamp};
+use crate::objects::{ObjectError, Objects, keys};
+use crate::store::{Core, StoreError, Trash};
+
+/// A deletion that did not get to its end; the janitor finishes it if the record is gone already.
+#[derive(Debug, thiserror::Error)]
+pub enum DisposalError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The object store.
+    #[error(transparent)]
+    Objects(#[from] ObjectError),
+}
+
+/// Deletes a dataset with its objects. False if it is gone.
+///
+/// # Errors
+/// When a service does not answer.
+pub async fn delete_dataset(
+    core: &Core,
+    objects: &Objects,
+    dataset: &Dataset,
+    now: Timestamp,
+) -> Result<bool, DisposalError> {
+    let owner = Owner::vouched(dataset.user_id);
+    let origin = format!("DATASET#{}", dataset.id);
+    let trash = Trash::new(owner, origin, keys::of_dataset(dataset), now);
+    if !core.delete_dataset(owner, dataset.id, &trash).await? {
+        return Ok(false);
+    }
+    empty(core, objects, &trash).await?;
+    Ok(true)
+}
+
+/// Deletes an artifact with its objects. False if it is gone.
+///
+/// # Errors
+/// When a service does not answer.
+pub async fn delete_artifact(
+    core: &Core,
+    objects: &Objects,
+    artifact: &Artifact,
+    now: Timestamp,
+) -> Result<bool, DisposalError> {
+    let owner = Owner::vouched(artifact.user_id);
+    let origin = format!("ARTIFACT#{}", artifact.id);
+    let files = keys::of_model(owner, &artifact.run_key, artifact.id);
+    let trash = Trash::new(owner, origin, files, now);
+    if !core.delete_artifact(artifact, &trash).await? {
+        return Ok(false);
+    }
+    empty(core, objects, &trash).await?;
+    Ok(true)
+}
+
+/// Deletes the objects of a trash entry, then the entry.
+///
+/// # Errors
+/// When a service does not answer; doing it again is harmless.
+pub async fn empty(core: &Core, objects: &Objects, trash: &Trash) -> Result<(), DisposalError> {
+    objects.delete(&trash.object_keys).await?;
+    core.forget_trash(trash).await?;
+    Ok(())
+}
+
+impl From<DisposalError> for crate::http::ApiError {
+    fn from(error: DisposalError) -> Self {
+        match error {
+            DisposalError::Store(error) => error.into(),
+            DisposalError::Objects(error) => error.into(),
+        }
+    }
+}
