@@ -103,11 +103,7 @@ impl ApiError {
 
     /// One bad value of the body.
     pub fn invalid(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
-        let error = FieldError {
-            pointer: pointer.into(),
-            detail: detail.into(),
-        };
-        Self::all_invalid(vec![error])
+        Self::all_invalid(vec![FieldError::new(pointer, detail)])
     }
 
     /// Every bad value of the body.
