@@ -1,0 +1,222 @@
+//! How the cells of one column become numbers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::csv::{SECONDS_PER_DAY, month_of};
+
+/// A cell to encode.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Cell<'a> {
+    /// Empty.
+    Missing,
+    /// A number; for dates, seconds since 1970-01-01 UTC.
+    Number(f64),
+    /// A word.
+    Word(&'a str),
+}
+
+impl Cell<'_> {
+    /// NaN is missing.
+    pub(crate) const fn from_number(value: f64) -> Self {
+        if value.is_nan() {
+            Self::Missing
+        } else {
+            Self::Number(value)
+        }
+    }
+}
+
+/// A column and how its cells become numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct ColumnEncoder {
+    /// The column's name.
+    pub(crate) name: String,
+    /// What its cells become.
+    pub(crate) encoding: Encoding,
+    /// Whether a last number says that the cell was empty: 1 or 0.
+    pub(crate) indicator: bool,
+}
+
+/// What a cell becomes. Empty cells become what `fill` becomes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Encoding {
+    /// A number, standardised.
+    Number { fill: f64, scaling: Scaling },
+    /// Parts of a date, each standardised.
+    Moment {
+        fill: f64,
+        parts: Vec<(Part, Scaling)>,
+    },
+    /// 1 for the affirmative word, else 0.
+    Flag { yes: String, fill: bool },
+    /// One number per level, 1 for the cell's level. With `other`, a further one is 1 for all other
+    /// words; without it they give zeros only.
+    Category {
+        levels: Vec<String>,
+        fill: u32,
+        other: bool,
+    },
+}
+
+/// `(value − mean) / scale`.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Scaling {
+    pub(crate) mean: f64,
+    pub(crate) scale: f64,
+}
+
+impl Scaling {
+    fn apply(self, value: f64) -> f64 {
+        (value - self.mean) / self.scale
+    }
+}
+
+/// A number taken from a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Part {
+    /// Days since 1970-01-01, with fraction.
+    Day,
+    /// 1 to 12.
+    Month,
+    /// 0 for Monday to 6 for Sunday.
+    Weekday,
+    /// 0 to 23.
+    Hour,
+}
+
+impl Part {
+    pub(crate) const ALL: [Self; 4] = [Self::Day, Self::Month, Self::Weekday, Self::Hour];
+
+    /// The part of a moment in seconds since 1970-01-01 UTC.
+    pub(crate) fn of(self, seconds: f64) -> f64 {
+        let days = (seconds / SECONDS_PER_DAY).floor();
+        match self {
+            Self::Day => seconds / SECONDS_PER_DAY,
+            Self::Month => month_of(days as i64) as f64,
+            // 1970-01-01 was a Thursday.
+            Self::Weekday => (days + 3.0).rem_euclid(7.0),
+            Self::Hour => ((seconds - days * SECONDS_PER_DAY) / 3600.0).floor(),
+        }
+    }
+}
+
+impl ColumnEncoder {
+    /// How many numbers a cell becomes.
+    pub(crate) fn width(&self) -> usize {
+        let values = match &self.encoding {
+            Encoding::Number { .. } | Encoding::Flag { .. } => 1,
+            Encoding::Moment { parts, .. } => parts.len(),
+            Encoding::Category { levels, other, .. } => levels.len() + usize::from(*other),
+        };
+        values + usize::from(self.indicator)
+    }
+
+    /// Writes the numbers of a cell. A cell of the wrong type counts as an unknown word or as missing.
+    pub(crate) fn encode(&self, cell: Cell<'_>, output: &mut [f64]) {
+        output.fill(0.0);
+        if self.indicator && cell == Cell::Missing {
+            output[self.width() - 1] = 1.0;
+        }
+        match &self.encoding {
+            Encoding::Number { fill, scaling } => {
+                output[0] = scaling.apply(number_or(cell, *fill));
+            }
+            Encoding::Moment { fill, parts } => {
+                let seconds = number_or(cell, *fill);
+                for (output, (part, scaling)) in output.iter_mut().zip(parts) {
+                    *output = scaling.apply(part.of(seconds));
+                }
+            }
+            Encoding::Flag { yes, fill } => {
+                let set = match cell {
+                    Cell::Word(word) => word.eq_ignore_ascii_case(yes),
+                    Cell::Missing | Cell::Number(_) => *fill,
+                };
+                output[0] = f64::from(u8::from(set));
+            }
+            Encoding::Category {
+                levels,
+                fill,
+                other,
+            } => {
+                let level = match cell {
+                    Cell::Word(word) => levels
+                        .binary_search_by(|level| level.as_str().cmp(word))
+                        .ok(),
+                    Cell::Missing => Some(*fill as usize),
+                    Cell::Number(_) => None,
+                };
+                match level {
+                    Some(level) => output[level] = 1.0,
+                    None if *other => output[levels.len()] = 1.0,
+                    None => {}
+                }
+            }
+        }
+    }
+}
+
+const fn number_or(cell: Cell<'_>, fill: f64) -> f64 {
+    match cell {
+        Cell::Number(value) => value,
+        Cell::Missing | Cell::Word(_) => fill,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(encoder: &ColumnEncoder, cell: Cell<'_>) -> Vec<f64> {
+        let mut output = vec![f64::NAN; encoder.width()];
+        encoder.encode(cell, &mut output);
+        output
+    }
+
+    #[test]
+    fn categories_know_the_missing_and_the_unknown() {
+        let mut encoder = ColumnEncoder {
+            name: "city".into(),
+            encoding: Encoding::Category {
+                levels: vec!["Oslo".into(), "Rome".into()],
+                fill: 1,
+                other: false,
+            },
+            indicator: true,
+        };
+        assert_eq!(encoded(&encoder, Cell::Word("Oslo")), [1.0, 0.0, 0.0]);
+        assert_eq!(encoded(&encoder, Cell::Missing), [0.0, 1.0, 1.0]);
+        assert_eq!(encoded(&encoder, Cell::Word("Bonn")), [0.0, 0.0, 0.0]);
+        if let Encoding::Category { other, .. } = &mut encoder.encoding {
+            *other = true;
+        }
+        assert_eq!(encoded(&encoder, Cell::Word("Bonn")), [0.0, 0.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn moments_become_parts() {
+        // 2024-02-29 13:45 UTC, a Thursday.
+        let seconds = 1_709_214_300.0;
+        let parts: Vec<f64> = Part::ALL.iter().map(|part| part.of(seconds)).collect();
+        assert_eq!(parts, [19_782.572_916_666_668, 2.0, 3.0, 13.0]);
+        // 1969-12-31 23:00 UTC, a Wednesday.
+        assert_eq!(Part::Weekday.of(-3600.0), 2.0);
+        assert_eq!(Part::Hour.of(-3600.0), 23.0);
+        assert_eq!(Part::Month.of(-3600.0), 12.0);
+    }
+
+    #[test]
+    fn flags_ignore_case() {
+        let encoder = ColumnEncoder {
+            name: "alive".into(),
+            encoding: Encoding::Flag {
+                yes: "yes".into(),
+                fill: true,
+            },
+            indicator: false,
+        };
+        assert_eq!(encoded(&encoder, Cell::Word("YES")), [1.0]);
+        assert_eq!(encoded(&encoder, Cell::Word("no")), [0.0]);
+        assert_eq!(encoded(&encoder, Cell::Missing), [1.0]);
+    }
+}

@@ -1,0 +1,279 @@
+//! Learning, from the training part alone, how columns become numbers.
+
+use super::Preparation;
+use super::encoder::{ColumnEncoder, Encoding, Part, Scaling};
+use crate::csv::{Column, Data, Level, MISSING};
+use crate::numeric::{mean, quantile, squared_deviation};
+use crate::profile::{ColumnKind, kind_of, true_word};
+use crate::report::DroppedColumn;
+
+/// Levels of a category that get a number of their own; the rest share one.
+const MAX_LEVELS: usize = 50;
+
+/// Empty cells in the training part from which on it is worth a number to say that a cell is empty.
+const MIN_INDICATOR_ROWS: usize = 5;
+
+/// The numbers of a column are too large to calculate with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TooLarge {
+    pub(crate) column: String,
+}
+
+/// Learns how `columns` become numbers from the rows given, which must be the training part. Columns
+/// that nothing can be learnt from are left out, with the reason.
+pub(crate) fn fit<'t>(
+    columns: impl Iterator<Item = &'t Column>,
+    training_rows: &[u32],
+) -> Result<(Preparation, Vec<DroppedColumn>), TooLarge> {
+    let mut used = Vec::new();
+    let mut dropped = Vec::new();
+    for column in columns {
+        match fit_column(column, training_rows)? {
+            Ok(encoder) => used.push(encoder),
+            Err(reason) => {
+                dropped.push(DroppedColumn {
+                    column: column.name.clone(),
+                    reason: reason.to_owned(),
+                });
+            }
+        }
+    }
+    Ok((Preparation { columns: used }, dropped))
+}
+
+const EMPTY: &str = "it is empty in the training part";
+const CONSTANT: &str = "it holds one value only in the training part";
+
+/// The encoder of a column, or why it is dropped.
+fn fit_column(
+    column: &Column,
+    rows: &[u32],
+) -> Result<Result<ColumnEncoder, &'static str>, TooLarge> {
+    let fitted = match (&column.data, kind_of(column)) {
+        (Data::Empty, _) => return Ok(Err(EMPTY)),
+        (_, ColumnKind::Id) => {
+            return Ok(Err("it names the rows, so a model cannot learn from it"));
+        }
+        (_, ColumnKind::Text) | (Data::Wide { .. }, _) => {
+            return Ok(Err("it holds free text, which is not used yet"));
+        }
+        (Data::Numbers(values), _) => fit_numbers(values, rows).map_err(|()| TooLarge {
+            column: column.name.clone(),
+        })?,
+        (Data::Moments(values), _) => fit_moments(values, rows),
+        (Data::Words { codes, levels, .. }, _) => fit_words(codes, levels, rows),
+    };
+    Ok(fitted.map(|(encoding, missing)| ColumnEncoder {
+        name: column.name.clone(),
+        encoding,
+        indicator: missing >= MIN_INDICATOR_ROWS,
+    }))
+}
+
+/// An encoding and the empty cells of the training part, or why there is none.
+type Fitted = Result<(Encoding, usize), &'static str>;
+
+/// The values of the training part, empty cells as NaN, and the median of those present.
+fn training_values(values: &[f64], rows: &[u32]) -> Option<(Vec<f64>, usize, f64)> {
+    let taken: Vec<f64> = rows.iter().map(|&row| values[row as usize]).collect();
+    let mut present: Vec<f64> = taken
+        .iter()
+        .copied()
+        .filter(|value| !value.is_nan())
+        .collect();
+    if present.is_empty() {
+        return None;
+    }
+    present.sort_unstable_by(f64::total_cmp);
+    let missing = taken.len() - present.len();
+    Some((taken, missing, quantile(&present, 0.5)))
+}
+
+fn fit_numbers(values: &[f64], rows: &[u32]) -> Result<Fitted, ()> {
+    let Some((mut taken, missing, median)) = training_values(values, rows) else {
+        return Ok(Err(EMPTY));
+    };
+    for value in &mut taken {
+        if value.is_nan() {
+            *value = median;
+        }
+    }
+    Ok(match scaling(&taken) {
+        Some(scaling) if scaling.mean.is_finite() && scaling.scale.is_finite() => Ok((
+            Encoding::Number {
+                fill: median,
+                scaling,
+            },
+            missing,
+        )),
+        Some(_) => return Err(()),
+        // A single value still tells something when it is often absent.
+        None if missing >= MIN_INDICATOR_ROWS => {
+            let scaling = Scaling {
+                mean: median,
+                scale: 1.0,
+            };
+            Ok((
+                Encoding::Number {
+                    fill: median,
+                    scaling,
+                },
+                missing,
+            ))
+        }
+        None => Err(CONSTANT),
+    })
+}
+
+fn fit_moments(values: &[f64], rows: &[u32]) -> Fitted {
+    let (taken, missing, median) = training_values(values, rows).ok_or(EMPTY)?;
+    let parts: Vec<(Part, Scaling)> = Part::ALL
+        .into_iter()
+        .filter_map(|part| {
+            let values: Vec<f64> = taken
+                .iter()
+                .map(|&seconds| part.of(if seconds.is_nan() { median } else { seconds }))
+                .collect();
+            Some((part, scaling(&values)?))
+        })
+        .collect();
+    if parts.is_empty() && missing < MIN_INDICATOR_ROWS {
+        return Err(CONSTANT);
+    }
+    Ok((
+        Encoding::Moment {
+            fill: median,
+            parts,
+        },
+        missing,
+    ))
+}
+
+/// Mean and population standard deviation; `None` when all values are the same.
+fn scaling(values: &[f64]) -> Option<Scaling> {
+    if values.iter().all(|value| *value == values[0]) {
+        return None;
+    }
+    let mean = mean(values);
+    let scale = (squared_deviation(values, mean) / values.len() as f64).sqrt();
+    // Values can differ by less than their squares can show.
+    Some(Scaling {
+        mean,
+        scale: if scale == 0.0 { 1.0 } else { scale },
+    })
+}
+
+fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
+    let mut counts = vec![0_u64; levels.len()];
+    let mut missing = 0;
+    for &row in rows {
+        match codes[row as usize] {
+            MISSING => missing += 1,
+            code => counts[code as usize] += 1,
+        }
+    }
+    let mut seen: Vec<(&str, u64)> = levels
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(level, count)| (level.word.as_str(), count))
+        .collect();
+    // Most frequent first; equally frequent ones in alphabetical order.
+    seen.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    let &(most_frequent, _) = seen.first().ok_or(EMPTY)?;
+    if seen.len() == 1 && missing < MIN_INDICATOR_ROWS {
+        return Err(CONSTANT);
+    }
+    if let Some(yes) = true_word(seen.iter().map(|(word, _)| *word)) {
+        let encoding = Encoding::Flag {
+            yes: yes.to_owned(),
+            fill: yes == most_frequent,
+        };
+        return Ok((encoding, missing));
+    }
+    let other = seen.len() > MAX_LEVELS;
+    seen.truncate(MAX_LEVELS);
+    let mut levels: Vec<String> = seen.iter().map(|(word, _)| (*word).to_owned()).collect();
+    levels.sort_unstable();
+    let fill = levels
+        .iter()
+        .position(|level| level == most_frequent)
+        .unwrap_or(0) as u32;
+    Ok((
+        Encoding::Category {
+            levels,
+            fill,
+            other,
+        },
+        missing,
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::csv::{CsvRules, Table};
+
+    fn table(text: &str) -> Table {
+        Table::read(text.as_bytes(), &CsvRules::default()).expect("sound")
+    }
+
+    #[test]
+    fn only_the_training_rows_are_seen() {
+        let table = table("n,c\n1,a\n3,b\n,a\n1000,z\n-500,\n");
+        let (preparation, dropped) = fit(table.columns.iter(), &[0, 1, 2]).expect("finite");
+        assert_eq!(dropped, []);
+        let Encoding::Number { fill, scaling } = &preparation.columns[0].encoding else {
+            panic!("{preparation:?}");
+        };
+        assert_eq!((*fill, scaling.mean), (2.0, 2.0));
+        assert_eq!(
+            preparation.columns[1].encoding,
+            Encoding::Category {
+                levels: vec!["a".into(), "b".into()],
+                fill: 0,
+                other: false
+            }
+        );
+        // The unseen level of a row that was held back gives zeros, its empty cell the usual level.
+        let encoded = preparation.encode(&table, &[3, 4]);
+        assert_eq!(encoded.row(0).to_vec()[1..], [0.0, 0.0]);
+        assert_eq!(encoded.row(1).to_vec()[1..], [1.0, 0.0]);
+    }
+
+    #[test]
+    fn columns_without_information_are_dropped_with_the_reason() {
+        let rows: String = (1..=30)
+            .map(|i| format!("{i},5,,only,u{i},{}\n", if i < 25 { "" } else { "7" }))
+            .collect();
+        let table = table(&format!("id,constant,empty,word,code,rare\n{rows}"));
+        let training: Vec<u32> = (0..20).collect();
+        let (preparation, dropped) = fit(table.columns.iter(), &training).expect("finite");
+        assert_eq!(preparation.columns, []);
+        let reasons: Vec<(&str, &str)> = dropped
+            .iter()
+            .map(|drop| (drop.column.as_str(), drop.reason.as_str()))
+            .collect();
+        assert_eq!(reasons[1], ("constant", CONSTANT));
+        assert_eq!(reasons[2], ("empty", EMPTY));
+        assert_eq!(reasons[3], ("word", CONSTANT));
+        assert_eq!(reasons[5], ("rare", EMPTY));
+        assert!(reasons[0].1.contains("names the rows") && reasons[4].1.contains("names the rows"));
+    }
+
+    #[test]
+    fn rare_levels_share_a_number() {
+        let rows: String = (0..400).map(|i| format!("w{},{i}.5\n", i % 60)).collect();
+        let table = table(&format!("word,n\n{rows}"));
+        let training: Vec<u32> = (0..400).collect();
+        let (preparation, _) = fit(table.columns.iter(), &training).expect("finite");
+        assert_eq!(preparation.columns[0].width(), MAX_LEVELS + 1);
+    }
+
+    #[test]
+    fn numbers_too_large_to_square_are_named() {
+        let table = table("n,c\n1e300,1\n-1e300,2\n5,3\n");
+        let error = fit(table.columns.iter(), &[0, 1, 2]).expect_err("too large");
+        assert_eq!(error.column, "n");
+    }
+}
