@@ -17,7 +17,7 @@ use crate::App;
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = JobView), Problems)
 )]
-pub async fn cancel_job(
+pub(crate) async fn cancel_job(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiPath(id): ApiPath<JobId>,

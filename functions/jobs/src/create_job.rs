@@ -20,7 +20,7 @@ use crate::App;
 /// Work to be done.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CreateJob {
+pub(crate) struct CreateJob {
     /// What to do: `TRAIN`.
     #[schema(example = "TRAIN")]
     job_type: String,
@@ -39,7 +39,7 @@ pub struct CreateJob {
     request_body = CreateJob,
     responses((status = 201, body = JobView), Problems)
 )]
-pub async fn create_job(
+pub(crate) async fn create_job(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiJson(body): ApiJson<CreateJob>,

@@ -16,7 +16,7 @@ use crate::App;
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = JobView), Problems)
 )]
-pub async fn get_job(
+pub(crate) async fn get_job(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<JobId>,

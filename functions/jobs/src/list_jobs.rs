@@ -12,7 +12,7 @@ use crate::App;
 /// Which jobs.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct JobsQuery {
+pub(crate) struct JobsQuery {
     /// Only jobs of this status.
     #[param(value_type = Option<String>)]
     status: Option<JobStatus>,
@@ -31,7 +31,7 @@ pub struct JobsQuery {
     params(JobsQuery),
     responses((status = 200, body = Vec<JobView>), Problems)
 )]
-pub async fn list_jobs(
+pub(crate) async fn list_jobs(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(query): ApiQuery<JobsQuery>,

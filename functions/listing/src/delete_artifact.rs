@@ -18,7 +18,7 @@ use crate::get_artifact::found;
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = Deleted), Problems)
 )]
-pub async fn delete_artifact(
+pub(crate) async fn delete_artifact(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiPath(id): ApiPath<ArtifactId>,

@@ -12,12 +12,12 @@ use crate::App;
 
 /// What was deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Deleted {
+pub(crate) struct Deleted {
     /// Its identifier.
     #[schema(format = "uuid")]
-    pub id: String,
+    pub(crate) id: String,
     /// Always true.
-    pub deleted: bool,
+    pub(crate) deleted: bool,
 }
 
 /// Deletes a dataset: record and objects. Runs and models trained on it stay.
@@ -28,7 +28,7 @@ pub struct Deleted {
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = Deleted), Problems)
 )]
-pub async fn delete_dataset(
+pub(crate) async fn delete_dataset(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiPath(id): ApiPath<DatasetId>,

@@ -12,7 +12,7 @@ use crate::App;
 /// How many to delete.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct SweepQuery {
+pub(crate) struct SweepQuery {
     /// At most so many; the configured batch limit if not given.
     #[param(minimum = 1)]
     limit: Option<usize>,
@@ -20,9 +20,9 @@ pub struct SweepQuery {
 
 /// How many were deleted.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct SweepResult {
+pub(crate) struct SweepResult {
     /// Datasets deleted.
-    pub deleted_count: usize,
+    pub(crate) deleted_count: usize,
 }
 
 /// Deletes your datasets that are older than the configured number of days.
@@ -33,7 +33,7 @@ pub struct SweepResult {
     params(SweepQuery),
     responses((status = 200, body = SweepResult), Problems)
 )]
-pub async fn delete_expired_datasets(
+pub(crate) async fn delete_expired_datasets(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiQuery(query): ApiQuery<SweepQuery>,

@@ -16,7 +16,7 @@ use crate::App;
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = ArtifactView), Problems)
 )]
-pub async fn get_artifact(
+pub(crate) async fn get_artifact(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<ArtifactId>,

@@ -16,7 +16,7 @@ use crate::get_file_link::checked_expiry;
 /// Which form, and for how long.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct LinkQuery {
+pub(crate) struct LinkQuery {
     /// `native` (the default) or `card`.
     #[param(value_type = Option<String>)]
     format: Option<ArtifactFormat>,
@@ -33,7 +33,7 @@ pub struct LinkQuery {
     params(("id" = String, Path, format = "uuid"), LinkQuery),
     responses((status = 200, body = DownloadLink), Problems)
 )]
-pub async fn get_artifact_link(
+pub(crate) async fn get_artifact_link(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<ArtifactId>,

@@ -17,7 +17,7 @@ use crate::{App, LINK_SECONDS};
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = DatasetView), Problems)
 )]
-pub async fn get_dataset(
+pub(crate) async fn get_dataset(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<DatasetId>,

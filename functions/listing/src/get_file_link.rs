@@ -15,7 +15,7 @@ use crate::{App, LINK_SECONDS};
 /// For how long.
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-pub struct ExpiryQuery {
+pub(crate) struct ExpiryQuery {
     /// Seconds for which the link works, 60 to 43200.
     #[param(minimum = 60, maximum = 43200, default = 3600)]
     expiry_sec: Option<u64>,
@@ -29,7 +29,7 @@ pub struct ExpiryQuery {
     params(("file_id" = String, Path, format = "uuid"), ExpiryQuery),
     responses((status = 200, body = DownloadLink), Problems)
 )]
-pub async fn get_file_link(
+pub(crate) async fn get_file_link(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<DatasetId>,

@@ -10,15 +10,15 @@ use crate::App;
 
 /// Whether the platform works.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Health {
+pub(crate) struct Health {
     /// `ok` or `unavailable`.
     #[schema(example = "ok")]
-    pub status: String,
+    pub(crate) status: String,
     /// `ok` or `unavailable`.
     #[schema(example = "ok")]
-    pub database: String,
+    pub(crate) database: String,
     /// The version that is deployed.
-    pub version: String,
+    pub(crate) version: String,
 }
 
 /// Whether the database answers.
@@ -31,7 +31,7 @@ pub struct Health {
         (status = 503, body = Health, description = "The database does not answer")
     )
 )]
-pub async fn get_health(State(app): State<App>) -> (StatusCode, Json<Health>) {
+pub(crate) async fn get_health(State(app): State<App>) -> (StatusCode, Json<Health>) {
     let (status, word) = match app.core.ping().await {
         Ok(()) => (StatusCode::OK, "ok"),
         Err(error) => {

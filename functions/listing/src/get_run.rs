@@ -17,19 +17,19 @@ const MAX_REPORT_BYTES: u64 = 4 * 1024 * 1024;
 
 /// One training run with everything that was measured.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct RunDetail {
+pub(crate) struct RunDetail {
     /// The run; its `metrics` hold curves, matrix and samples as well.
     #[serde(flatten)]
-    pub run: RunView,
+    pub(crate) run: RunView,
     /// Permutation importance of each column on the held-out part, largest first.
     #[schema(value_type = Vec<Object>)]
-    pub importance: Value,
+    pub(crate) importance: Value,
     /// What its owner should know about data and protocol.
     #[schema(value_type = Vec<Object>)]
-    pub warnings: Value,
+    pub(crate) warnings: Value,
     /// The engine's full report.
     #[schema(value_type = Object)]
-    pub report: Value,
+    pub(crate) report: Value,
 }
 
 /// One training run with everything that was measured.
@@ -40,7 +40,7 @@ pub struct RunDetail {
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = RunDetail), Problems)
 )]
-pub async fn get_run(
+pub(crate) async fn get_run(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<RunId>,

@@ -14,7 +14,7 @@ use crate::App;
     params(PageQuery),
     responses((status = 200, body = Vec<ArtifactView>), Problems)
 )]
-pub async fn list_artifacts(
+pub(crate) async fn list_artifacts(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(page): ApiQuery<PageQuery>,

@@ -15,7 +15,7 @@ use crate::get_dataset::viewed;
     params(PageQuery),
     responses((status = 200, body = Vec<DatasetView>), Problems)
 )]
-pub async fn list_datasets(
+pub(crate) async fn list_datasets(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(page): ApiQuery<PageQuery>,

@@ -14,7 +14,7 @@ use crate::App;
     params(PageQuery),
     responses((status = 200, body = Vec<RunView>), Problems)
 )]
-pub async fn list_runs(
+pub(crate) async fn list_runs(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(page): ApiQuery<PageQuery>,

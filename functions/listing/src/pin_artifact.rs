@@ -13,9 +13,9 @@ use crate::App;
 /// What to change.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ChangeArtifact {
+pub(crate) struct ChangeArtifact {
     /// Whether it is kept whatever the limit on models says.
-    pub pinned: bool,
+    pub(crate) pinned: bool,
 }
 
 /// Pins a model, so that newer ones do not push it out, or unpins it.
@@ -27,7 +27,7 @@ pub struct ChangeArtifact {
     request_body = ChangeArtifact,
     responses((status = 200, body = ArtifactView), Problems)
 )]
-pub async fn pin_artifact(
+pub(crate) async fn pin_artifact(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiPath(id): ApiPath<ArtifactId>,

@@ -12,35 +12,35 @@ use crate::list_trends::Trend;
 
 /// The newest runs in a few numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Summary {
+pub(crate) struct Summary {
     /// Averages and bests.
-    pub aggregates: Aggregates,
+    pub(crate) aggregates: Aggregates,
     /// The runs they are about, newest first.
-    pub trends: Vec<Trend>,
+    pub(crate) trends: Vec<Trend>,
 }
 
 /// Averages and bests; `null` where no run has the metric. The best of `mse` and `mae` is the
 /// smallest, of all others the largest.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, ToSchema)]
-pub struct Aggregates {
+pub(crate) struct Aggregates {
     /// Runs.
-    pub count: usize,
+    pub(crate) count: usize,
     /// Runs that classify.
-    pub classification_count: usize,
+    pub(crate) classification_count: usize,
     /// Runs that predict a number.
-    pub regression_count: usize,
+    pub(crate) regression_count: usize,
     /// Average accuracy.
-    pub avg_accuracy: Option<f64>,
+    pub(crate) avg_accuracy: Option<f64>,
     /// Best accuracy.
-    pub best_accuracy: Option<f64>,
+    pub(crate) best_accuracy: Option<f64>,
     /// Average macro precision.
-    pub avg_precision: Option<f64>,
+    pub(crate) avg_precision: Option<f64>,
     /// Best macro precision.
-    pub best_precision: Option<f64>,
+    pub(crate) best_precision: Option<f64>,
     /// Average macro recall.
-    pub avg_recall: Option<f64>,
+    pub(crate) avg_recall: Option<f64>,
     /// Best macro recall.
-    pub best_recall: Option<f64>,
+    pub(crate) best_recall: Option<f64>,
     /// Average macro F1.
     pub avg_f1: Option<f64>,
     /// Best macro F1.
@@ -50,13 +50,13 @@ pub struct Aggregates {
     /// Best R².
     pub best_r2: Option<f64>,
     /// Average mean squared error, in squared units of each target.
-    pub avg_mse: Option<f64>,
+    pub(crate) avg_mse: Option<f64>,
     /// Smallest mean squared error.
-    pub best_mse: Option<f64>,
+    pub(crate) best_mse: Option<f64>,
     /// Average mean absolute error, in units of each target.
-    pub avg_mae: Option<f64>,
+    pub(crate) avg_mae: Option<f64>,
     /// Smallest mean absolute error.
-    pub best_mae: Option<f64>,
+    pub(crate) best_mae: Option<f64>,
 }
 
 impl Aggregates {
@@ -103,7 +103,7 @@ impl Aggregates {
     params(PageQuery),
     responses((status = 200, body = Summary), Problems)
 )]
-pub async fn get_summary(
+pub(crate) async fn get_summary(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(page): ApiQuery<PageQuery>,

@@ -12,17 +12,17 @@ use crate::App;
 
 /// One run's scores, as a point of a trend.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct Trend {
+pub(crate) struct Trend {
     /// The run.
     #[schema(format = "uuid")]
-    pub run_id: String,
+    pub(crate) run_id: String,
     /// When it finished.
     #[schema(format = DateTime)]
-    pub created_at: String,
+    pub(crate) created_at: String,
     /// The version of the dataset it was trained on.
-    pub version: u32,
+    pub(crate) version: u32,
     /// Scalar scores on the held-out part by name.
-    pub metrics: BTreeMap<String, f64>,
+    pub(crate) metrics: BTreeMap<String, f64>,
 }
 
 impl From<Run> for Trend {
@@ -44,7 +44,7 @@ impl From<Run> for Trend {
     params(PageQuery),
     responses((status = 200, body = Vec<Trend>), Problems)
 )]
-pub async fn list_trends(
+pub(crate) async fn list_trends(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiQuery(page): ApiQuery<PageQuery>,

@@ -18,7 +18,7 @@ const LINK_SECONDS: u64 = 3600;
 
 /// A validated dataset and what is in it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct CompletedDataset {
+pub(crate) struct CompletedDataset {
     /// The dataset.
     #[serde(flatten)]
     dataset: DatasetView,
@@ -35,7 +35,7 @@ pub struct CompletedDataset {
     params(("id" = String, Path, format = "uuid")),
     responses((status = 200, body = CompletedDataset), Problems)
 )]
-pub async fn complete_upload(
+pub(crate) async fn complete_upload(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     ApiPath(id): ApiPath<DatasetId>,

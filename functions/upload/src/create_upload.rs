@@ -22,7 +22,7 @@ const UPLOAD_SECONDS: u64 = 300;
 /// The file that is going to be uploaded.
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct CreateUpload {
+pub(crate) struct CreateUpload {
     /// Its name, which ends in `.csv`.
     #[schema(example = "penguins.csv")]
     filename: String,
@@ -34,7 +34,7 @@ pub struct CreateUpload {
 
 /// A dataset that waits for its file, and where the file goes.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct UploadTicket {
+pub(crate) struct UploadTicket {
     /// The dataset.
     #[serde(flatten)]
     dataset: DatasetView,
@@ -44,7 +44,7 @@ pub struct UploadTicket {
 
 /// How to upload.
 #[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct UploadInstructions {
+pub(crate) struct UploadInstructions {
     /// Always `PUT`.
     method: String,
     /// Where to.
@@ -59,7 +59,7 @@ pub struct UploadInstructions {
 /// A CSV as the form field `file`.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "describes the form to OpenAPI")]
-pub struct DirectUpload {
+pub(crate) struct DirectUpload {
     /// At most 4 MiB.
     #[schema(format = Binary, content_media_type = "text/csv")]
     file: String,
@@ -79,7 +79,7 @@ pub struct DirectUpload {
         Problems
     )
 )]
-pub async fn create_upload(
+pub(crate) async fn create_upload(
     State(app): State<App>,
     WritingUser(owner): WritingUser,
     request: Request,

@@ -1,0 +1,107 @@
+//! Writing a model down: objects first, then the records that name them.
+
+use sha2::{Digest, Sha256};
+use stint_engine::{Mode, Outcome};
+use stint_platform::domain::{
+    Artifact, ArtifactFile, ArtifactFormat, Job, Owner, Run, RunStatus, training_cost_usd,
+};
+use stint_platform::hex;
+use stint_platform::objects::keys;
+use stint_platform::store::FinishedTraining;
+
+use crate::run_job::Interrupted;
+use crate::{App, Host};
+
+/// Writes the objects and returns the records. The bytes are determined by the job, so a second
+/// attempt finds the same objects there and goes on.
+pub(crate) async fn save(
+    app: &App,
+    host: Host,
+    job: &Job,
+    outcome: &Outcome,
+) -> Result<FinishedTraining, Interrupted> {
+    let owner = Owner::vouched(job.user_id);
+    let mut files = Vec::new();
+    for format in ArtifactFormat::ALL {
+        let body = match format {
+            ArtifactFormat::Native => outcome.model.to_bytes(),
+            ArtifactFormat::Card => outcome.report.card_markdown().into_bytes(),
+        };
+        files.push(ArtifactFile {
+            format,
+            size_bytes: body.len() as u64,
+            sha256: hex(&Sha256::digest(&body)),
+        });
+        let key = keys::model(owner, &job.run_key, job.artifact_id, format);
+        app.objects
+            .put_once(&key, format.media_type(), body.into())
+            .await?;
+    }
+    let report = serde_json::to_vec(&outcome.report).unwrap_or_default();
+    app.objects
+        .put_once(
+            &keys::report(owner, job.run_id),
+            "application/json",
+            report.into(),
+        )
+        .await?;
+    Ok(records(app, host, job, outcome, files))
+}
+
+fn records(
+    app: &App,
+    host: Host,
+    job: &Job,
+    outcome: &Outcome,
+    files: Vec<ArtifactFile>,
+) -> FinishedTraining {
+    let report = &outcome.report;
+    let now = (app.now)();
+    let duration_ms = now.millis_since(job.started_at.unwrap_or(now));
+    let run = Run {
+        id: job.run_id,
+        user_id: job.user_id,
+        job_id: job.id,
+        artifact_id: job.artifact_id,
+        run_key: job.run_key.clone(),
+        created_at: now,
+        dataset_id: job.parameters.dataset_id,
+        dataset_name: job.parameters.dataset_name.clone(),
+        dataset_version: job.parameters.dataset_version,
+        status: RunStatus::Completed,
+        task: report.task.name().to_owned(),
+        target: report.target.clone(),
+        model_type: report.model_type.name().to_owned(),
+        mode_used: mode_name(report.mode_used).to_owned(),
+        fallback_reason: report.fallback_reason.clone(),
+        parameters: job.parameters.spec.clone(),
+        metrics: report.metrics.scalars(),
+        baseline: report.baseline.scalars(),
+        interval: report.interval.clone(),
+        cost_usd: training_cost_usd(duration_ms, host.memory_mb),
+        duration_ms,
+    };
+    let artifact = Artifact {
+        id: job.artifact_id,
+        user_id: job.user_id,
+        run_id: job.run_id,
+        run_key: job.run_key.clone(),
+        created_at: now,
+        dataset_id: run.dataset_id,
+        dataset_name: run.dataset_name.clone(),
+        dataset_version: run.dataset_version,
+        task: run.task.clone(),
+        target: run.target.clone(),
+        model_type: run.model_type.clone(),
+        files,
+        pinned: false,
+    };
+    FinishedTraining { run, artifact }
+}
+
+const fn mode_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Light => "light",
+        Mode::Heavy => "heavy",
+    }
+}
