@@ -11,6 +11,7 @@
 //! 4. [`Model::to_bytes`], [`Model::from_bytes`] and [`Model::predict`] store, load and use the result.
 
 mod csv;
+mod explain;
 mod hash;
 mod linear;
 mod metrics;
@@ -29,8 +30,8 @@ pub use crate::linear::{
     RidgeValidParams,
 };
 pub use crate::metrics::{
-    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval, Metrics,
-    RegressionMetrics, RegressionSample,
+    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval,
+    IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
 };
 pub use crate::model::{Model, ModelError, Prediction};
 pub use crate::profile::{
@@ -41,7 +42,7 @@ pub use crate::protocol::{
     Observer, Outcome, Progress, Rejection, RejectionKind, Stage, TrainError, train,
     train_with_fallback,
 };
-pub use crate::report::{DroppedColumn, FeatureImportance, Report};
+pub use crate::report::{CrossValidation, DroppedColumn, FeatureImportance, Report};
 pub use crate::request::{
     FeatureSelection, Metric, Mode, ModelSpec, ModelType, ParameterError, Task, TrainRequest,
     TrainSpec, run_key,

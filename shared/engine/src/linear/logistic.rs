@@ -14,7 +14,7 @@ use super::params::LogisticValidParams;
 use crate::numeric::{add_scaled, dot, sigmoid, softmax};
 
 /// Rows and the class of each, counted from 0.
-pub(crate) type ClassDataset = DatasetBase<Array2<f64>, Array1<usize>>;
+type ClassDataset = DatasetBase<Array2<f64>, Array1<usize>>;
 
 /// A fitted logistic regression.
 #[derive(Clone, Debug)]
@@ -30,12 +30,12 @@ pub(crate) struct LogisticFit {
 }
 
 impl LogisticValidParams {
-    /// Fits to classes `0..classes`. `watch` is told the iteration and the most there will be.
+    /// Fits to classes `0..classes`. `watch` is told the iteration.
     pub(crate) fn fit_watched(
         &self,
         dataset: &ClassDataset,
         classes: usize,
-        mut watch: impl FnMut(u32, u32) -> ControlFlow<()>,
+        mut watch: impl FnMut(u32) -> ControlFlow<()>,
     ) -> Result<LogisticFit, FitError> {
         let (rows, features) = dataset.records.dim();
         let vectors = if classes == 2 { 1 } else { classes };
@@ -56,7 +56,7 @@ impl LogisticValidParams {
             start,
             self.max_iter,
             self.tol,
-            |iteration, _| watch(iteration, self.max_iter),
+            |iteration, _| watch(iteration),
         )
         .map_err(|failure| match failure {
             Failure::NotFinite => FitError::NotFinite,

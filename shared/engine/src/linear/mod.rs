@@ -7,7 +7,6 @@ mod orthogonal;
 mod params;
 
 pub(crate) use least_squares::LinearFit;
-pub(crate) use logistic::ClassDataset;
 pub use params::{BadParameter, BadParameters, LinearParams, LogisticParams, RidgeParams};
 pub use params::{LogisticValidParams, RidgeValidParams};
 
@@ -20,6 +19,14 @@ pub(crate) enum FitError {
     /// The arithmetic left the range of 64-bit floats.
     #[error("the numbers are too large to calculate with")]
     NotFinite,
+    /// The family cannot do the task.
+    #[error("{model} cannot do {task}")]
+    WrongTask {
+        /// The family.
+        model: &'static str,
+        /// The task.
+        task: &'static str,
+    },
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,

@@ -1,8 +1,18 @@
 //! Scores of predictions on the held-out part.
 
+mod confusion;
+mod evaluate;
+mod interval;
+mod predictions;
+mod ranking;
+mod score;
 mod types;
 
+pub(crate) use evaluate::evaluate;
+pub(crate) use interval::interval;
+pub(crate) use predictions::{Predictions, Truth, most_probable};
+pub(crate) use score::Scorer;
 pub use types::{
-    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval, Metrics,
-    RegressionMetrics, RegressionSample,
+    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval,
+    IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
 };

@@ -14,6 +14,30 @@ pub enum Metrics {
     Regression(RegressionMetrics),
 }
 
+impl Metrics {
+    /// The scores that are single numbers; undefined ones are left out.
+    pub fn scalars(&self) -> impl Iterator<Item = (Metric, f64)> {
+        let all = match self {
+            Self::Classification(scores) => vec![
+                (Metric::Accuracy, Some(scores.accuracy)),
+                (Metric::Precision, Some(scores.precision)),
+                (Metric::Recall, Some(scores.recall)),
+                (Metric::F1, Some(scores.f1)),
+                (Metric::LogLoss, Some(scores.log_loss)),
+                (Metric::RocAuc, scores.roc_auc),
+            ],
+            Self::Regression(scores) => vec![
+                (Metric::R2, scores.r2),
+                (Metric::Mse, Some(scores.mse)),
+                (Metric::Rmse, Some(scores.rmse)),
+                (Metric::Mae, Some(scores.mae)),
+            ],
+        };
+        all.into_iter()
+            .filter_map(|(metric, value)| Some((metric, value?)))
+    }
+}
+
 /// Scores of a classifier on the held-out part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ClassificationMetrics {
@@ -124,4 +148,16 @@ pub struct Interval {
     pub high: f64,
     /// Probability that such an interval covers the true score, 0 to 1.
     pub level: f64,
+    /// How it was found.
+    pub method: IntervalMethod,
+}
+
+/// How an interval is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IntervalMethod {
+    /// Percentiles of 1,000 resamples of the held-out rows.
+    Bootstrap,
+    /// Wilson's interval of a share.
+    Wilson,
 }

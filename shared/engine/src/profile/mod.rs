@@ -6,7 +6,7 @@ mod summary;
 mod types;
 
 pub(crate) use kind::{kind_of, true_word};
-pub(crate) use suggest::{REGRESSION_DISTINCT, default_target, default_task};
+pub(crate) use suggest::{default_target, default_task};
 pub use types::{
     ColumnKind, ColumnProfile, ColumnSchema, Histogram, NumericSummary, Profile, Quantiles,
     TargetSuggestion, ValueCount, Warning, WarningKind,
@@ -102,7 +102,7 @@ fn top_values(levels: &[Level]) -> Vec<ValueCount> {
 
 fn warnings(column: &Column, kind: ColumnKind, unique: usize, rows: usize) -> Vec<Warning> {
     let name = &column.name;
-    let mut warnings = Vec::new();
+    let mut warnings = reading_warnings(column);
     let mut warn = |kind, detail| {
         warnings.push(Warning {
             kind,
@@ -110,17 +110,6 @@ fn warnings(column: &Column, kind: ColumnKind, unique: usize, rows: usize) -> Ve
             detail,
         });
     };
-    if let Some((count, line)) = column.out_of_range {
-        let detail = format!(
-            "{count} cells of {name:?} are infinite or too large for a 64-bit float and count as \
-             missing; the first is on line {line}"
-        );
-        warn(WarningKind::OutOfRange, detail);
-    }
-    if column.decimal_comma {
-        let detail = format!("the numbers of {name:?} are read with a decimal comma");
-        warn(WarningKind::DecimalComma, detail);
-    }
     match unique {
         0 => warn(
             WarningKind::AllMissing,
@@ -146,6 +135,31 @@ fn warnings(column: &Column, kind: ColumnKind, unique: usize, rows: usize) -> Ve
             format!("{name:?} has {unique} distinct texts, too many to learn from as categories"),
         ),
         _ => {}
+    }
+    warnings
+}
+
+/// What a user should know about how the numbers of a column were read.
+pub(crate) fn reading_warnings(column: &Column) -> Vec<Warning> {
+    let name = &column.name;
+    let mut warnings = Vec::new();
+    let mut warn = |kind, detail| {
+        warnings.push(Warning {
+            kind,
+            column: Some(name.clone()),
+            detail,
+        });
+    };
+    if let Some((count, line)) = column.out_of_range {
+        let detail = format!(
+            "{count} cells of {name:?} are infinite or too large for a 64-bit float and count as \
+             missing; the first is on line {line}"
+        );
+        warn(WarningKind::OutOfRange, detail);
+    }
+    if column.decimal_comma {
+        let detail = format!("the numbers of {name:?} are read with a decimal comma");
+        warn(WarningKind::DecimalComma, detail);
     }
     warnings
 }

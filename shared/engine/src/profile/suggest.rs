@@ -4,7 +4,7 @@ use super::types::{ColumnKind, ColumnSchema, TargetSuggestion};
 use crate::request::Task;
 
 /// A numeric target with more distinct values than this is a regression.
-pub(crate) const REGRESSION_DISTINCT: usize = 20;
+const REGRESSION_DISTINCT: usize = 20;
 
 /// The column called `target`, `label` or `y`, in this order and in any case, else the last. `None` for no
 /// columns.

@@ -166,6 +166,8 @@ pub enum WarningKind {
     DecimalComma,
     /// Rows repeat earlier rows.
     DuplicateRows,
+    /// Held-out rows are equal to rows of the training part.
+    DuplicatesAcrossSplit,
     /// Rows without a target were left out.
     TargetMissing,
     /// One class is much rarer than another.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::csv::CsvError;
+use crate::linear::FitError;
 
 /// Why a run ends without a model.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -53,12 +54,25 @@ pub enum RejectionKind {
     TooManyClasses,
     /// The target of a regression is not numeric.
     TargetNotNumeric,
+    /// The target holds values that no model predicts, such as dates.
+    TargetNotSupported,
     /// The target of a regression has one value only.
     ConstantTarget,
     /// No column is left to learn from.
     NoFeatures,
     /// The work is beyond what one run may do.
     TooLarge,
+}
+
+impl From<FitError> for TrainError {
+    fn from(error: FitError) -> Self {
+        match error {
+            FitError::Cancelled => Self::Cancelled,
+            other => Self::FitFailed {
+                detail: other.to_string(),
+            },
+        }
+    }
 }
 
 impl From<CsvError> for TrainError {

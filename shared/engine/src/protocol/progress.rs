@@ -4,14 +4,18 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
+use super::error::TrainError;
+
 /// Where a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Parsing the CSV.
     Reading,
-    /// Splitting rows and fitting the preprocessing.
+    /// Splitting rows and choosing columns.
     Preparing,
+    /// Cross-validating inside the training part.
+    Validating,
     /// Fitting the model.
     Fitting,
     /// Measuring on the held-out part.
@@ -35,3 +39,21 @@ pub struct Progress {
 
 /// Is told about every step; breaking cancels the run.
 pub type Observer<'a> = dyn FnMut(Progress) -> ControlFlow<()> + 'a;
+
+/// Tells the observer about a step.
+pub(crate) fn tell(
+    observer: &mut Observer<'_>,
+    stage: Stage,
+    (done, total): (u64, u64),
+    message: impl Into<String>,
+) -> Result<(), TrainError> {
+    match observer(Progress {
+        stage,
+        done,
+        total,
+        message: message.into(),
+    }) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(TrainError::Cancelled),
+    }
+}

@@ -1,12 +1,14 @@
 //! What is known about a trained model: for machines as JSON, for people as a model card.
 
+mod card;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use crate::metrics::{Interval, Metrics};
 use crate::profile::Warning;
-use crate::request::{Mode, ModelType, Task, TrainSpec};
+use crate::request::{Metric, Mode, ModelType, Task, TrainSpec};
 
 /// How a model was made and how good it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -39,18 +41,33 @@ pub struct Report {
     pub baseline: Metrics,
     /// Interval of the primary score; `None` when the score is not defined on the held-out part.
     pub interval: Option<Interval>,
+    /// Scores inside the training part; `None` for baselines and for very few rows.
+    pub cross_validation: Option<CrossValidation>,
     /// What each column contributes, most important first.
     pub importance: Vec<FeatureImportance>,
     /// What a user should know.
     pub warnings: Vec<Warning>,
-    /// Columns that were not used.
+    /// Columns that were not used although they were allowed.
     pub dropped_columns: Vec<DroppedColumn>,
     /// Every parameter of the run.
     pub parameters: TrainSpec,
     /// The engine that made it.
     pub engine_version: String,
-    /// SHA-256 of the CSV.
+    /// SHA-256 of the CSV, in hex.
     pub dataset_sha256: String,
+}
+
+/// The primary score on parts of the training part, each time trained on the other parts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CrossValidation {
+    /// The score.
+    pub metric: Metric,
+    /// One value per fold.
+    pub scores: Vec<f64>,
+    /// Their mean.
+    pub mean: f64,
+    /// Their sample standard deviation.
+    pub std: f64,
 }
 
 /// How much the primary score suffers when a column is shuffled among the held-out rows.
@@ -77,12 +94,15 @@ impl Report {
     /// The model's scores that are single numbers, by name; undefined ones are left out.
     #[must_use]
     pub fn scalar_metrics(&self) -> BTreeMap<String, f64> {
-        unimplemented!("follows in the next commit")
+        self.metrics
+            .scalars()
+            .map(|(metric, value)| (metric.name().to_owned(), value))
+            .collect()
     }
 
     /// A model card in Markdown.
     #[must_use]
     pub fn card_markdown(&self) -> String {
-        unimplemented!("follows in the next commit")
+        card::markdown(self)
     }
 }

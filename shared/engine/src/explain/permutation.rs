@@ -1,0 +1,117 @@
+//! Permutation importance: what the score loses when a column is shuffled (Breiman, *Random Forests*,
+//! 2001; on held-out rows as in Fisher, Rudin and Dominici 2019).
+
+use std::ops::Range;
+
+use ndarray::{Array2, s};
+
+use crate::metrics::{Scorer, Truth};
+use crate::model::Estimator;
+use crate::prepare::Preparation;
+use crate::protocol::{Observer, Stage, TrainError, tell};
+use crate::random::{Purpose, Random};
+use crate::report::FeatureImportance;
+use crate::request::Metric;
+
+/// Shuffles per column.
+const REPEATS: u64 = 5;
+
+/// Numbers that are read in all. Beyond it importances are measured on a sample of the rows, so that wide
+/// tables take seconds and not hours.
+const MAX_WORK: usize = 1 << 31;
+
+/// Fewest rows of such a sample.
+const MIN_ROWS: usize = 200;
+
+/// The importance of each column of the CSV, most important first. All numbers that a column became are
+/// shuffled together. Empty when the score is not defined on the rows.
+pub(crate) fn permutation_importance(
+    preparation: &Preparation,
+    estimator: &Estimator,
+    held_out: (&Array2<f64>, &Truth),
+    metric: Metric,
+    seed: u64,
+    observer: &mut Observer<'_>,
+) -> Result<Vec<FeatureImportance>, TrainError> {
+    let (rows, truth) = sample(preparation, held_out, seed);
+    let score = |rows: &Array2<f64>| Scorer::new(metric, &truth, &estimator.predict(rows))?.score();
+    let Some(intact) = score(&rows) else {
+        return Ok(Vec::new());
+    };
+    let sign = if metric.higher_is_better() { 1.0 } else { -1.0 };
+    let mut shuffled = rows.clone();
+    let mut importances = Vec::with_capacity(preparation.columns.len());
+    let total = preparation.columns.len() as u64;
+    for (index, (name, block)) in blocks(preparation).enumerate() {
+        let message = format!("measuring what {name:?} contributes");
+        tell(observer, Stage::Explaining, (index as u64, total), message)?;
+        let mut losses = Vec::with_capacity(REPEATS as usize);
+        for repeat in 0..REPEATS {
+            let mut random =
+                Random::new(seed, Purpose::Importance, index as u64 * REPEATS + repeat);
+            let mut order: Vec<usize> = (0..rows.nrows()).collect();
+            random.shuffle(&mut order);
+            for (to, &from) in order.iter().enumerate() {
+                shuffled
+                    .slice_mut(s![to, block.clone()])
+                    .assign(&rows.slice(s![from, block.clone()]));
+            }
+            losses.extend(score(&shuffled).map(|score| sign * (intact - score)));
+        }
+        shuffled
+            .slice_mut(s![.., block.clone()])
+            .assign(&rows.slice(s![.., block]));
+        importances.push(summarize(name, &losses));
+    }
+    // A stable sort: equally important columns stay in the order of the file.
+    importances.sort_by(|a, b| b.mean.total_cmp(&a.mean));
+    Ok(importances)
+}
+
+/// The columns and the numbers each became.
+fn blocks(preparation: &Preparation) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let mut start = 0;
+    preparation.columns.iter().map(move |column| {
+        let block = start..start + column.width();
+        start = block.end;
+        (column.name.as_str(), block)
+    })
+}
+
+/// All held-out rows, or as many as the work allows, chosen at random.
+fn sample(
+    preparation: &Preparation,
+    (rows, truth): (&Array2<f64>, &Truth),
+    seed: u64,
+) -> (Array2<f64>, Truth) {
+    let per_row = rows.ncols().max(1) * preparation.columns.len().max(1) * REPEATS as usize;
+    let most = (MAX_WORK / per_row).max(MIN_ROWS);
+    if rows.nrows() <= most {
+        return (rows.clone(), truth.clone());
+    }
+    let mut order: Vec<u32> = (0..rows.nrows() as u32).collect();
+    Random::new(seed, Purpose::ImportanceRows, 0).shuffle(&mut order);
+    order.truncate(most);
+    order.sort_unstable();
+    let indices: Vec<usize> = order.iter().map(|&row| row as usize).collect();
+    (
+        rows.select(ndarray::Axis(0), &indices),
+        truth.select(&order),
+    )
+}
+
+/// Mean and standard deviation over the repeats.
+fn summarize(name: &str, losses: &[f64]) -> FeatureImportance {
+    let count = losses.len().max(1) as f64;
+    let mean = losses.iter().sum::<f64>() / count;
+    let variance = losses
+        .iter()
+        .map(|loss| (loss - mean) * (loss - mean))
+        .sum::<f64>()
+        / count;
+    FeatureImportance {
+        feature: name.to_owned(),
+        mean,
+        std: variance.sqrt(),
+    }
+}

@@ -1,0 +1,93 @@
+//! The part of a model that turns numbers into predictions.
+
+use ndarray::Array2;
+use serde::{Deserialize, Serialize};
+
+use crate::metrics::Predictions;
+use crate::numeric::{dot, sigmoid, softmax};
+
+/// What is predicted from the encoded rows. Weights are stored row by row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) enum Estimator {
+    /// The same probabilities for every row.
+    Frequencies(Vec<f64>),
+    /// The same number for every row.
+    Mean(f64),
+    /// A linear function.
+    Linear { weights: Vec<f64>, intercept: f64 },
+    /// Class probabilities by the logistic function (one vector, the second class) or softmax (one
+    /// vector per class).
+    Logistic {
+        weights: Vec<f64>,
+        intercepts: Vec<f64>,
+    },
+}
+
+impl Estimator {
+    /// Predicts for encoded rows.
+    pub(crate) fn predict(&self, rows: &Array2<f64>) -> Predictions {
+        let count = rows.nrows();
+        let rows = rows.rows().into_iter().map(|row| row.to_vec());
+        match self {
+            Self::Frequencies(frequencies) => Predictions::Classes {
+                probabilities: frequencies.repeat(count),
+                classes: frequencies.len(),
+            },
+            Self::Mean(mean) => Predictions::Values(vec![*mean; count]),
+            Self::Linear { weights, intercept } => {
+                Predictions::Values(rows.map(|row| dot(weights, &row) + intercept).collect())
+            }
+            Self::Logistic {
+                weights,
+                intercepts,
+            } => {
+                let classes = intercepts.len().max(2);
+                let mut probabilities = Vec::with_capacity(count * classes);
+                for row in rows {
+                    let scores = intercepts.iter().enumerate().map(|(vector, intercept)| {
+                        dot(&weights[vector * row.len()..][..row.len()], &row) + intercept
+                    });
+                    let start = probabilities.len();
+                    probabilities.extend(scores);
+                    if intercepts.len() == 1 {
+                        let second = sigmoid(probabilities[start]);
+                        probabilities[start] = 1.0 - second;
+                        probabilities.push(second);
+                    } else {
+                        softmax(&mut probabilities[start..]);
+                    }
+                }
+                Predictions::Classes {
+                    probabilities,
+                    classes,
+                }
+            }
+        }
+    }
+
+    /// Whether the parts fit together and hold finite numbers, for rows of `width` numbers and as many
+    /// labels as given (0 for regression).
+    pub(crate) fn is_sound(&self, width: usize, labels: usize) -> bool {
+        let finite = |values: &[f64]| values.iter().all(|value| value.is_finite());
+        match self {
+            Self::Frequencies(frequencies) => {
+                labels >= 2 && frequencies.len() == labels && finite(frequencies)
+            }
+            Self::Mean(mean) => labels == 0 && mean.is_finite(),
+            Self::Linear { weights, intercept } => {
+                labels == 0 && weights.len() == width && finite(weights) && intercept.is_finite()
+            }
+            Self::Logistic {
+                weights,
+                intercepts,
+            } => {
+                let vectors = if labels == 2 { 1 } else { labels };
+                labels >= 2
+                    && intercepts.len() == vectors
+                    && vectors.checked_mul(width) == Some(weights.len())
+                    && finite(weights)
+                    && finite(intercepts)
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The file format `model.stint`.
+//!
+//! ```text
+//! offset  bytes  content
+//!      0      8  "STINTMDL"
+//!      8      2  format version, little endian
+//!     10     32  SHA-256 of what follows
+//!     42      …  zlib stream of the postcard encoding of the content
+//! ```
+//!
+//! zlib (miniz_oxide) and not zstd, because it is pure Rust and so compiles for every target, wasm32
+//! included, and models of this size gain nothing from zstd.
+
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use sha2::{Digest, Sha256};
+
+use super::{Content, ModelError};
+
+const MAGIC: &[u8; 8] = b"STINTMDL";
+const VERSION: u16 = 1;
+const HEADER: usize = MAGIC.len() + 2 + 32;
+
+/// Largest content that is unpacked. It bounds what a forged file can make the loader allocate.
+const MAX_CONTENT_BYTES: usize = 64 * 1024 * 1024;
+
+const COMPRESSION_LEVEL: u8 = 9;
+
+pub(super) fn write(content: &Content) -> Vec<u8> {
+    let plain = postcard::to_allocvec(content).expect("plain structs can always be encoded");
+    let packed = compress_to_vec_zlib(&plain, COMPRESSION_LEVEL);
+    let mut bytes = Vec::with_capacity(HEADER + packed.len());
+    bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&VERSION.to_le_bytes());
+    bytes.extend_from_slice(&Sha256::digest(&packed));
+    bytes.extend_from_slice(&packed);
+    bytes
+}
+
+pub(super) fn read(bytes: &[u8]) -> Result<Content, ModelError> {
+    let (header, packed) = bytes
+        .split_at_checked(HEADER)
+        .ok_or(ModelError::NotAModel)?;
+    let rest = header.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
+    let version = u16::from_le_bytes([rest[0], rest[1]]);
+    if version != VERSION {
+        return Err(ModelError::UnsupportedVersion {
+            found: version,
+            supported: VERSION,
+        });
+    }
+    if Sha256::digest(packed)[..] != rest[2..] {
+        return Err(damaged("its checksum does not match its content"));
+    }
+    unpack(packed)
+}
+
+fn unpack(packed: &[u8]) -> Result<Content, ModelError> {
+    let plain = decompress_to_vec_zlib_with_limit(packed, MAX_CONTENT_BYTES)
+        .map_err(|_| damaged("its content cannot be unpacked"))?;
+    let content: Content =
+        postcard::from_bytes(&plain).map_err(|_| damaged("its content cannot be read"))?;
+    content.check()?;
+    Ok(content)
+}
+
+pub(super) fn damaged(problem: &str) -> ModelError {
+    ModelError::Damaged(problem.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tests::content;
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let bytes = write(&content());
+        assert_eq!(read(&bytes), Ok(content()));
+        assert_eq!(write(&content()), bytes);
+    }
+
+    #[test]
+    fn other_bytes_are_told_apart() {
+        assert_eq!(read(b""), Err(ModelError::NotAModel));
+        assert_eq!(read(&[0; 100]), Err(ModelError::NotAModel));
+        let mut newer = write(&content());
+        newer[8] = 9;
+        assert_eq!(
+            read(&newer),
+            Err(ModelError::UnsupportedVersion {
+                found: 9,
+                supported: VERSION
+            })
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn a_changed_or_shortened_file_is_refused(at in 0_usize..10_000, change in 1_u8.., cut: bool) {
+            let mut bytes = write(&content());
+            let at = at % bytes.len();
+            if cut {
+                bytes.truncate(at);
+            } else {
+                bytes[at] ^= change;
+            }
+            prop_assert!(read(&bytes).is_err());
+        }
+
+        /// A forger can compute the checksum, so what lies behind it must hold by itself.
+        #[test]
+        fn forged_content_never_panics(at in 0_usize..10_000, change in 1_u8.., cut: bool) {
+            let mut plain = postcard::to_allocvec(&content()).expect("encodes");
+            let at = at % plain.len();
+            if cut {
+                plain.truncate(at);
+            } else {
+                plain[at] ^= change;
+            }
+            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1)) {
+                let row = serde_json::Map::new();
+                let _ = super::super::Model { content }.predict(&[row]);
+            }
+        }
+
+        #[test]
+        fn noise_never_panics(noise in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read(&noise);
+            let _ = unpack(&noise);
+            let _ = unpack(&compress_to_vec_zlib(&noise, 1));
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! Preparation and estimator together: fitted on some rows, applied to others.
+
+use std::ops::ControlFlow;
+
+use linfa::traits::Fit;
+use linfa::{DatasetBase, ParamGuard};
+use ndarray::{Array1, Array2};
+
+use super::error::{Rejection, RejectionKind, TrainError};
+use super::target::Target;
+use crate::csv::{Column, Table};
+use crate::linear::{FitError, LinearFit};
+use crate::metrics::{Predictions, Truth};
+use crate::model::Estimator;
+use crate::numeric::mean;
+use crate::prepare::{self, Preparation};
+use crate::report::DroppedColumn;
+use crate::request::{ModelSpec, TrainSpec};
+
+/// Most numbers of an encoded table: 512 MiB.
+const MAX_ENCODED: usize = 1 << 26;
+
+/// A table with its target and the columns that may be used.
+pub(super) struct Source<'t> {
+    pub(super) table: &'t Table,
+    pub(super) target: Target,
+    pub(super) features: Vec<&'t Column>,
+}
+
+/// A fitted preparation and estimator.
+pub(super) struct Pipeline {
+    pub(super) preparation: Preparation,
+    pub(super) dropped: Vec<DroppedColumn>,
+    pub(super) estimator: Estimator,
+    /// What the solver says when it stopped early.
+    pub(super) not_converged: Option<String>,
+}
+
+impl<'t> Source<'t> {
+    /// Finds the columns that the specification names.
+    pub(super) fn new(table: &'t Table, spec: &TrainSpec) -> Result<Self, Rejection> {
+        let unknown = |name: &String| Rejection {
+            kind: RejectionKind::UnknownColumn,
+            detail: format!("there is no column {name:?} in the data set"),
+            column: Some(name.clone()),
+            line: None,
+        };
+        let selection = &spec.features;
+        let named = selection.include.iter().flatten().chain(&selection.exclude);
+        if let Some(name) = named
+            .chain([&spec.target])
+            .find(|name| table.column(name).is_none())
+        {
+            return Err(unknown(name));
+        }
+        let column = table
+            .column(&spec.target)
+            .ok_or_else(|| unknown(&spec.target))?;
+        let features = table.columns.iter().filter(|column| {
+            column.name != spec.target
+                && selection
+                    .include
+                    .as_ref()
+                    .is_none_or(|names| names.contains(&column.name))
+                && !selection.exclude.contains(&column.name)
+        });
+        Ok(Self {
+            table,
+            target: Target::read(column, spec.task)?,
+            features: features.collect(),
+        })
+    }
+
+    /// Whether this is the column to predict.
+    pub(super) fn is_target(&self, column: &Column) -> bool {
+        self.target.name == column.name
+    }
+
+    /// Rows of the table at these positions among the rows with a target.
+    fn rows(&self, positions: &[u32]) -> Vec<u32> {
+        positions
+            .iter()
+            .map(|&position| self.target.rows[position as usize])
+            .collect()
+    }
+
+    /// Fits preparation and estimator on the rows at `positions`. `watch` is told the solver's iteration.
+    pub(super) fn fit(
+        &self,
+        model: &ModelSpec,
+        positions: &[u32],
+        watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+    ) -> Result<Pipeline, TrainError> {
+        let truth = self.target.truth.select(positions);
+        if *model == (ModelSpec::Baseline {}) {
+            return Ok(Pipeline {
+                preparation: Preparation {
+                    columns: Vec::new(),
+                },
+                dropped: Vec::new(),
+                estimator: baseline(&truth, self.target.labels.len()),
+                not_converged: None,
+            });
+        }
+        let (preparation, dropped) =
+            prepare::fit(self.features.iter().copied(), &self.rows(positions)).map_err(
+                |error| TrainError::FitFailed {
+                    detail: format!(
+                        "the numbers of {:?} are too large to calculate with",
+                        error.column
+                    ),
+                },
+            )?;
+        self.check_size(&preparation, &dropped)?;
+        let encoded = self.encode(&preparation, positions);
+        let (estimator, not_converged) =
+            fit_estimator(model, encoded, truth, self.target.labels.len(), watch)?;
+        Ok(Pipeline {
+            preparation,
+            dropped,
+            estimator,
+            not_converged,
+        })
+    }
+
+    fn check_size(
+        &self,
+        preparation: &Preparation,
+        dropped: &[DroppedColumn],
+    ) -> Result<(), Rejection> {
+        if preparation.columns.is_empty() {
+            let reasons: Vec<String> = dropped
+                .iter()
+                .map(|drop| format!("{:?}: {}", drop.column, drop.reason))
+                .collect();
+            return Err(Rejection {
+                kind: RejectionKind::NoFeatures,
+                detail: format!("no column is left to learn from ({})", reasons.join("; ")),
+                column: None,
+                line: None,
+            });
+        }
+        let encoded = preparation.width().saturating_mul(self.target.rows.len());
+        if encoded > MAX_ENCODED {
+            return Err(Rejection {
+                kind: RejectionKind::TooLarge,
+                detail: format!(
+                    "{} rows become {} numbers each, {encoded} in all; at most {MAX_ENCODED} are \
+                     allowed: leave out columns with many categories",
+                    self.target.rows.len(),
+                    preparation.width()
+                ),
+                column: None,
+                line: None,
+            });
+        }
+        Ok(())
+    }
+
+    /// Encodes the rows at `positions`.
+    pub(super) fn encode(&self, preparation: &Preparation, positions: &[u32]) -> Array2<f64> {
+        preparation.encode(self.table, &self.rows(positions))
+    }
+
+    /// Predicts for the rows at `positions`.
+    pub(super) fn predict(&self, pipeline: &Pipeline, positions: &[u32]) -> Predictions {
+        pipeline
+            .estimator
+            .predict(&self.encode(&pipeline.preparation, positions))
+    }
+}
+
+/// Class frequencies or the mean of the training part.
+fn baseline(truth: &Truth, classes: usize) -> Estimator {
+    match truth {
+        Truth::Values(values) => Estimator::Mean(mean(values)),
+        Truth::Classes(rows) => {
+            let mut counts = vec![0_u64; classes];
+            for &class in rows {
+                counts[class] += 1;
+            }
+            let total = rows.len() as f64;
+            Estimator::Frequencies(
+                counts
+                    .into_iter()
+                    .map(|count| count as f64 / total)
+                    .collect(),
+            )
+        }
+    }
+}
+
+/// Fits the estimator, and says when its solver stopped early.
+fn fit_estimator(
+    model: &ModelSpec,
+    encoded: Array2<f64>,
+    truth: Truth,
+    classes: usize,
+    watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<(Estimator, Option<String>), FitError> {
+    let linear = |fit: LinearFit| {
+        (
+            Estimator::Linear {
+                weights: fit.weights,
+                intercept: fit.intercept,
+            },
+            None,
+        )
+    };
+    match (model, truth) {
+        (ModelSpec::Linear(params), Truth::Values(values)) => params
+            .fit(&DatasetBase::new(encoded, Array1::from(values)))
+            .map(linear),
+        (ModelSpec::Ridge(params), Truth::Values(values)) => params
+            .fit(&DatasetBase::new(encoded, Array1::from(values)))
+            .map(linear),
+        (ModelSpec::Logistic(params), Truth::Classes(rows)) => {
+            let dataset = DatasetBase::new(encoded, Array1::from(rows));
+            let fit = params.check_ref()?.fit_watched(&dataset, classes, watch)?;
+            let note = (!fit.converged).then(|| {
+                format!(
+                    "the solver stopped after {} iterations with a gradient of {:.1e}; raise \
+                     max_iter or tol",
+                    fit.iterations, fit.gradient
+                )
+            });
+            let estimator = Estimator::Logistic {
+                weights: fit.weights.iter().copied().collect(),
+                intercepts: fit.intercepts,
+            };
+            Ok((estimator, note))
+        }
+        (model, truth) => Err(FitError::WrongTask {
+            model: model.model_type().name(),
+            task: if matches!(truth, Truth::Values(_)) {
+                "regression"
+            } else {
+                "classification"
+            },
+        }),
+    }
+}

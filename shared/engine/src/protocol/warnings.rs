@@ -1,0 +1,132 @@
+//! What a user should know about a run.
+
+use std::collections::BTreeSet;
+
+use super::pipeline::{Pipeline, Source};
+use super::split::Split;
+use crate::metrics::Truth;
+use crate::profile::{Warning, WarningKind, reading_warnings};
+
+/// With fewer held-out rows a score says little.
+const FEW_TEST_ROWS: usize = 30;
+
+/// A class is called rare when another is this many times as frequent.
+const IMBALANCE: usize = 10;
+
+pub(super) fn run_warnings(
+    source: &Source<'_>,
+    parts: &Split,
+    pipeline: &Pipeline,
+) -> Vec<Warning> {
+    let columns = &source.table.columns;
+    let target = columns.iter().find(|column| source.is_target(column));
+    let used = columns.iter().filter(|column| {
+        source.is_target(column)
+            || pipeline
+                .preparation
+                .columns
+                .iter()
+                .any(|encoder| encoder.name == column.name)
+    });
+    let mut warnings: Vec<Warning> = used.flat_map(reading_warnings).collect();
+    let name = target.map(|column| column.name.clone());
+    let mut warn = |kind, column: Option<String>, detail| {
+        warnings.push(Warning {
+            kind,
+            column,
+            detail,
+        });
+    };
+    let without = source.table.rows() - source.target.rows.len();
+    if without > 0 {
+        let detail = format!("{without} rows without a target were left out");
+        warn(WarningKind::TargetMissing, name.clone(), detail);
+    }
+    if parts.test.len() < FEW_TEST_ROWS {
+        let detail = format!(
+            "only {} rows were held back, so every score is rough; see its interval",
+            parts.test.len()
+        );
+        warn(WarningKind::FewRows, None, detail);
+    }
+    let repeated = duplicates_across(source, parts);
+    if repeated > 0 {
+        let detail = format!(
+            "{repeated} held-out rows are equal to rows the model was trained on, so its scores may \
+             be too good"
+        );
+        warn(WarningKind::DuplicatesAcrossSplit, None, detail);
+    }
+    if let Truth::Classes(classes) = &source.target.truth {
+        for (kind, detail) in class_warnings(classes, &source.target.labels) {
+            warn(kind, name.clone(), detail);
+        }
+    }
+    if let Some(detail) = &pipeline.not_converged {
+        warn(WarningKind::NotConverged, None, detail.clone());
+    }
+    warnings
+}
+
+/// Held-out rows that are equal to a row of the training part.
+fn duplicates_across(source: &Source<'_>, parts: &Split) -> usize {
+    let hash =
+        |&position: &u32| source.table.row_hashes[source.target.rows[position as usize] as usize];
+    let trained: BTreeSet<u64> = parts.train.iter().map(hash).collect();
+    parts
+        .test
+        .iter()
+        .map(hash)
+        .filter(|hash| trained.contains(hash))
+        .count()
+}
+
+fn class_warnings(classes: &[usize], labels: &[String]) -> Vec<(WarningKind, String)> {
+    let mut counts = vec![0_usize; labels.len()];
+    for &class in classes {
+        counts[class] += 1;
+    }
+    let mut warnings = Vec::new();
+    let single: Vec<&str> = labels
+        .iter()
+        .zip(&counts)
+        .filter(|(_, count)| **count == 1)
+        .map(|(label, _)| label.as_str())
+        .collect();
+    if !single.is_empty() {
+        let detail = format!(
+            "{} of the classes occur once ({}), so they are trained on but cannot be tested",
+            single.len(),
+            shorten(&single)
+        );
+        warnings.push((WarningKind::SingletonClass, detail));
+    }
+    let rarest = (0..counts.len()).min_by_key(|&class| counts[class]);
+    let largest = counts.iter().max().copied().unwrap_or(0);
+    if let Some(rarest) = rarest
+        && largest >= IMBALANCE * counts[rarest]
+    {
+        let detail = format!(
+            "class {:?} has {} rows, the largest {largest}; accuracy alone says little, look at \
+             recall and F1",
+            labels[rarest], counts[rarest]
+        );
+        warnings.push((WarningKind::ClassImbalance, detail));
+    }
+    warnings
+}
+
+fn shorten(names: &[&str]) -> String {
+    const MOST: usize = 5;
+    let shown = names
+        .iter()
+        .take(MOST)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    if names.len() > MOST {
+        format!("{shown}, …")
+    } else {
+        shown
+    }
+}
