@@ -22,7 +22,8 @@ def main() -> int:
     parser.add_argument("--reset", action="store_true", help="forget all accounts, data and keys first")
     arguments = parser.parse_args()
     started = time.monotonic()
-    signal.signal(signal.SIGTERM, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     instance = developer_instance()
 
     if arguments.reset:
