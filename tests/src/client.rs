@@ -48,16 +48,26 @@ impl Answer {
             .headers()
             .iter()
             .map(|(name, value)| {
-                (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+                (
+                    name.as_str().to_owned(),
+                    String::from_utf8_lossy(value.as_bytes()).into_owned(),
+                )
             })
             .collect();
         let text = response.body_mut().read_to_string().unwrap_or_default();
-        Self { status: response.status().as_u16(), headers, text }
+        Self {
+            status: response.status().as_u16(),
+            headers,
+            text,
+        }
     }
 
     /// The first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// The body as JSON; `null` if it is none.
@@ -83,9 +93,23 @@ impl Answer {
     pub fn expect_problem(&self, status: u16, code: &str) -> Value {
         let problem = self.expect(status);
         assert_eq!(problem["code"], code, "{}", self.text);
-        assert_eq!(self.header("content-type"), Some("application/problem+json"));
-        for field in ["type", "title", "status", "detail", "instance", "request_id"] {
-            assert!(!problem[field].is_null(), "a problem without {field}: {}", self.text);
+        assert_eq!(
+            self.header("content-type"),
+            Some("application/problem+json")
+        );
+        for field in [
+            "type",
+            "title",
+            "status",
+            "detail",
+            "instance",
+            "request_id",
+        ] {
+            assert!(
+                !problem[field].is_null(),
+                "a problem without {field}: {}",
+                self.text
+            );
         }
         problem
     }
@@ -115,7 +139,12 @@ impl Client {
             .build()
             .into();
         let email = format!("{}@example.com", uuid::Uuid::new_v4());
-        Self { platform: Platform::of_environment(), agent, cookie: None, email }
+        Self {
+            platform: Platform::of_environment(),
+            agent,
+            cookie: None,
+            email,
+        }
     }
 
     /// Somebody with a fresh account, signed in.
@@ -151,9 +180,13 @@ impl Client {
         headers: &[(&str, &str)],
         body: &[u8],
     ) -> Answer {
-        let mut request =
-            Request::builder().method(method.name()).uri(format!("{}{path}", self.platform.url));
-        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("origin")) {
+        let mut request = Request::builder()
+            .method(method.name())
+            .uri(format!("{}{path}", self.platform.url));
+        if !headers
+            .iter()
+            .any(|(name, _)| name.eq_ignore_ascii_case("origin"))
+        {
             request = request.header("origin", &self.platform.url);
         }
         if let Some(cookie) = &self.cookie {
@@ -163,7 +196,11 @@ impl Client {
             request = request.header(*name, *value);
         }
         let request = request.body(body.to_vec()).expect("a well-formed request");
-        Answer::of(self.agent.run(request).unwrap_or_else(|error| panic!("{path}: {error}")))
+        Answer::of(
+            self.agent
+                .run(request)
+                .unwrap_or_else(|error| panic!("{path}: {error}")),
+        )
     }
 
     /// GET.
@@ -194,8 +231,9 @@ impl Client {
     /// If no answer comes.
     pub fn put_to(&self, ticket: &Value, body: &[u8]) -> Answer {
         let upload = &ticket["upload"];
-        let mut request =
-            Request::builder().method("PUT").uri(upload["url"].as_str().unwrap_or_default());
+        let mut request = Request::builder()
+            .method("PUT")
+            .uri(upload["url"].as_str().unwrap_or_default());
         for (name, value) in upload["headers"].as_object().into_iter().flatten() {
             request = request.header(name, value.as_str().unwrap_or_default());
         }
@@ -208,7 +246,11 @@ impl Client {
     /// # Panics
     /// If no answer comes.
     pub fn download(&self, url: &str) -> (u16, Vec<u8>) {
-        let mut response = self.agent.get(url).call().expect("the object store answers");
+        let mut response = self
+            .agent
+            .get(url)
+            .call()
+            .expect("the object store answers");
         let bytes = response.body_mut().read_to_vec().unwrap_or_default();
         (response.status().as_u16(), bytes)
     }
@@ -243,7 +285,10 @@ impl Client {
     /// Asks for a training.
     pub fn train(&self, dataset_id: &str, mut parameters: Value) -> Answer {
         parameters["dataset_id"] = json!(dataset_id);
-        self.post("/api/jobs", &json!({"job_type": "TRAIN", "parameters": parameters}))
+        self.post(
+            "/api/jobs",
+            &json!({"job_type": "TRAIN", "parameters": parameters}),
+        )
     }
 
     /// Waits until a job is over: the job.
@@ -255,7 +300,10 @@ impl Client {
         let started = Instant::now();
         loop {
             let job = self.get(&path).expect(200);
-            if ["COMPLETED", "FAILED", "CANCELLED"].iter().any(|end| job["status"] == *end) {
+            if ["COMPLETED", "FAILED", "CANCELLED"]
+                .iter()
+                .any(|end| job["status"] == *end)
+            {
                 return job;
             }
             assert!(started.elapsed() < Duration::from_secs(120), "still {job}");

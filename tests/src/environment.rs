@@ -4,7 +4,10 @@
 ///
 /// # Panics
 /// If it is not set: these suites run against a real platform or not at all.
-#[expect(clippy::disallowed_methods, reason = "tests are configured by the script that runs them")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests are configured by the script that runs them"
+)]
 pub fn setting(name: &str) -> String {
     std::env::var(name).unwrap_or_else(|_| {
         panic!("{name} is not set: run ./scripts/test, or ./scripts/dev and `set -a; . .local/env`")
@@ -21,6 +24,8 @@ pub struct Platform {
 impl Platform {
     /// The platform that the environment names.
     pub fn of_environment() -> Self {
-        Self { url: setting("STINT_URL").trim_end_matches('/').to_owned() }
+        Self {
+            url: setting("STINT_URL").trim_end_matches('/').to_owned(),
+        }
     }
 }

@@ -26,10 +26,19 @@ fn every_operation_says_what_it_is_and_how_it_fails() {
     let paths = document["paths"].as_object().expect("paths");
     for (path, operations) in paths {
         for (method, operation) in operations.as_object().expect("operations") {
-            assert!(operation["summary"].is_string(), "{method} {path} has no summary");
-            assert!(operation["tags"][0].is_string(), "{method} {path} has no tag");
+            assert!(
+                operation["summary"].is_string(),
+                "{method} {path} has no summary"
+            );
+            assert!(
+                operation["tags"][0].is_string(),
+                "{method} {path} has no tag"
+            );
             let fails = operation["responses"].as_object().expect("responses");
-            assert!(fails.contains_key("default") || path == "/api/health", "{method} {path}");
+            assert!(
+                fails.contains_key("default") || path == "/api/health",
+                "{method} {path}"
+            );
         }
     }
     assert!(paths.len() > 15, "only {} paths", paths.len());

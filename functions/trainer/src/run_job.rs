@@ -42,6 +42,9 @@ pub async fn run_job(app: &App, host: Host, owner: Owner, id: JobId) -> Result<(
         return Ok(());
     };
     tracing::info!(job_id = %id, attempt = job.attempt, "claimed");
+    if job.cancel_requested {
+        return end(app, host, &job, JobStatus::Cancelled, None, None).await;
+    }
     if let Some(earlier) = app.core.earlier_result(owner, &job.run_key).await? {
         return end(app, host, &job, JobStatus::Completed, Some(earlier), None).await;
     }
