@@ -75,8 +75,12 @@ fn records(
         mode_used: mode_name(report.mode_used).to_owned(),
         fallback_reason: report.fallback_reason.clone(),
         parameters: job.parameters.spec.clone(),
-        metrics: report.metrics.scalars(),
-        baseline: report.baseline.scalars(),
+        metrics: report.scalar_metrics(),
+        baseline: report
+            .baseline
+            .scalars()
+            .map(|(metric, value)| (metric.name().to_owned(), value))
+            .collect(),
         interval: report.interval.clone(),
         cost_usd: training_cost_usd(duration_ms, host.memory_mb),
         duration_ms,

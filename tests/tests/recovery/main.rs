@@ -1,0 +1,7 @@
+//! What happens when things are delivered twice, die half-way, or never come. Each test has tables
+//! and queues of its own on the emulator, so that it can play with time.
+
+mod accounts;
+mod datasets;
+mod jobs;
+mod sandbox;

@@ -1,0 +1,406 @@
+//! A core table and queues for one test, and the functions wired to them.
+
+use std::collections::BTreeSet;
+
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
+    ProjectionType, ScalarAttributeType,
+};
+use sha2::{Digest, Sha256};
+use stint_engine::{CsvRules, Profile, TrainRequest, profile_csv};
+use stint_platform::aws::{self, SdkConfig};
+use stint_platform::domain::{
+    ArtifactId, Dataset, DatasetId, DatasetName, Job, JobId, Owner, RunId, Timestamp,
+    TrainParameters, UploadExpectation, UserId,
+};
+use stint_platform::objects::{Objects, keys};
+use stint_platform::store::{Core, Promotion, Schema};
+use stint_platform::{hex, new_id};
+use stint_tests::setting;
+
+/// A dataset that trains in no time.
+pub const CSV: &str = "size,colour,label\n1,red,a\n2,red,a\n3,blue,b\n4,blue,b\n1.5,red,a\n3.5,blue,b\n\
+                       1.1,red,a\n3.2,blue,b\n2.1,red,a\n4.4,blue,b\n1.7,red,a\n3.9,blue,b\n";
+
+/// Tables and queues of one test.
+pub struct Sandbox {
+    pub sdk: SdkConfig,
+    pub core: Core,
+    pub objects: Objects,
+    pub owner: Owner,
+    dynamodb: aws_sdk_dynamodb::Client,
+    sqs: aws_sdk_sqs::Client,
+    table: String,
+    training: String,
+    uploads: String,
+}
+
+/// Runs a test in a sandbox and removes the sandbox, whatever happens.
+pub fn in_sandbox<F>(test: impl FnOnce(std::sync::Arc<Sandbox>) -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let sandbox = std::sync::Arc::new(Sandbox::new().await);
+        let outcome = tokio::spawn(test(sandbox.clone())).await;
+        sandbox.remove().await;
+        if let Err(failed) = outcome {
+            std::panic::resume_unwind(failed.into_panic());
+        }
+    });
+}
+
+impl Sandbox {
+    async fn new() -> Self {
+        let sdk = aws::load().await;
+        let dynamodb = aws::dynamodb(&sdk);
+        let sqs = aws_sdk_sqs::Client::new(&sdk);
+        let name = format!("recovery-{}", new_id());
+        create_table(&dynamodb, &name).await;
+        let queue = async |suffix: &str| {
+            let made = sqs
+                .create_queue()
+                .queue_name(format!("{name}-{suffix}"))
+                .send()
+                .await;
+            made.expect("a queue").queue_url.expect("its address")
+        };
+        Self {
+            core: Core::new(dynamodb.clone(), name.clone()),
+            objects: Objects::new(&sdk, setting("BUCKET_DATA")),
+            owner: Owner::vouched(UserId::new(new_id())),
+            training: queue("training").await,
+            uploads: queue("uploads").await,
+            table: name,
+            dynamodb,
+            sqs,
+            sdk,
+        }
+    }
+
+    async fn remove(&self) {
+        while self
+            .objects
+            .delete_everything(self.owner)
+            .await
+            .expect("the bucket answers")
+        {}
+        self.dynamodb
+            .delete_table()
+            .table_name(&self.table)
+            .send()
+            .await
+            .expect("the table goes");
+        for queue in [&self.training, &self.uploads] {
+            self.sqs
+                .delete_queue()
+                .queue_url(queue)
+                .send()
+                .await
+                .expect("the queue goes");
+        }
+    }
+
+    /// The database, for what no room offers.
+    pub fn dynamodb(&self) -> &aws_sdk_dynamodb::Client {
+        &self.dynamodb
+    }
+
+    /// The core table's name.
+    pub fn table(&self) -> &str {
+        &self.table
+    }
+
+    /// The trainer on this sandbox.
+    pub fn trainer(&self, real_training: bool) -> trainer::App {
+        let config = trainer::Config {
+            table_core: self.table.clone(),
+            bucket: setting("BUCKET_DATA"),
+            real_training,
+            max_csv_bytes: 10 * 1024 * 1024,
+            max_artifacts: 5,
+        };
+        trainer::App::new(config, &self.sdk)
+    }
+
+    /// The janitor on this sandbox.
+    pub fn janitor(&self) -> janitor::App {
+        let config = janitor::Config {
+            table_core: self.table.clone(),
+            bucket: setting("BUCKET_DATA"),
+            training_queue: self.training.clone(),
+            uploads_queue: self.uploads.clone(),
+            ttl_days: 30,
+            ttl_check_seconds: 300,
+            ttl_batch: 500,
+        };
+        janitor::App::new(config, &self.sdk)
+    }
+
+    /// A machine with time.
+    pub fn host(&self) -> trainer::Host {
+        trainer::Host {
+            stop_at: now().plus_seconds(290),
+            memory_mb: 3008,
+        }
+    }
+
+    /// Bodies of all messages on the training queue; they are taken off.
+    pub async fn announced(&self) -> Vec<String> {
+        self.drain(&self.training).await
+    }
+
+    /// Bodies of all messages on the uploads queue; they are taken off.
+    pub async fn uploads_announced(&self) -> Vec<String> {
+        self.drain(&self.uploads).await
+    }
+
+    async fn drain(&self, queue: &str) -> Vec<String> {
+        let received = self
+            .sqs
+            .receive_message()
+            .queue_url(queue)
+            .max_number_of_messages(10)
+            .send();
+        let mut bodies = Vec::new();
+        for message in received
+            .await
+            .expect("the queue answers")
+            .messages
+            .unwrap_or_default()
+        {
+            let handle = message.receipt_handle.expect("a handle");
+            let deleted = self
+                .sqs
+                .delete_message()
+                .queue_url(queue)
+                .receipt_handle(handle)
+                .send();
+            deleted.await.expect("the message goes");
+            bodies.push(message.body.unwrap_or_default());
+        }
+        bodies
+    }
+
+    /// A dataset record whose object is awaited, made at `made`.
+    pub async fn awaited(&self, made: Timestamp) -> Dataset {
+        let expected = UploadExpectation {
+            size_bytes: CSV.len() as u64,
+            sha256: None,
+            expires_at: made.plus_seconds(300),
+        };
+        let name = DatasetName::parse("sandbox.csv").expect("a name");
+        let id = DatasetId::new(new_id());
+        let dataset = Dataset::awaiting_upload(id, self.owner.user_id(), name, 1, expected, made);
+        self.core.create_dataset(&dataset).await.expect("a record");
+        dataset
+    }
+
+    /// Its object.
+    pub async fn arrive(&self, dataset: &Dataset) {
+        let key = keys::dataset_csv(self.owner, dataset.id);
+        self.objects
+            .put_once(&key, "text/csv", CSV.into())
+            .await
+            .expect("an object");
+    }
+
+    /// A ready dataset, made at `made`.
+    pub async fn ready(&self, made: Timestamp) -> Dataset {
+        let mut dataset = self.awaited(made).await;
+        self.arrive(&dataset).await;
+        let profile = profile();
+        dataset.sha256 = Some(hex(&Sha256::digest(CSV)));
+        dataset.rows = Some(profile.rows as u64);
+        let schema = Schema {
+            user_id: dataset.user_id,
+            dataset_id: dataset.id,
+            rows: profile.rows as u64,
+            columns: profile.schema(),
+        };
+        let key = keys::dataset_profile(self.owner, dataset.id);
+        self.objects
+            .put_once(&key, "application/json", "{}".into())
+            .await
+            .expect("an object");
+        match self
+            .core
+            .promote_dataset(dataset, &schema)
+            .await
+            .expect("promoted")
+        {
+            Promotion::Done(dataset) => *dataset,
+            Promotion::Superseded => panic!("nobody else is here"),
+        }
+    }
+
+    /// A job that waits, made at `made`.
+    pub async fn waiting(&self, dataset: &Dataset, made: Timestamp) -> Job {
+        let spec = TrainRequest::default()
+            .resolve(&profile().schema(), profile().rows)
+            .expect("a request that can be met");
+        let parameters = TrainParameters {
+            dataset_id: dataset.id,
+            dataset_name: dataset.name.as_str().to_owned(),
+            dataset_version: dataset.version,
+            dataset_sha256: hex(&Sha256::digest(CSV)),
+            spec,
+        };
+        let (id, run) = (JobId::new(new_id()), RunId::new(new_id()));
+        let artifact = ArtifactId::new(new_id());
+        let job = Job::train(id, self.owner.user_id(), run, artifact, parameters, made);
+        self.core.create_job(&job).await.expect("a record");
+        job
+    }
+
+    /// The job as it now is.
+    pub async fn job(&self, id: JobId) -> Job {
+        self.core
+            .job(self.owner, id)
+            .await
+            .expect("the table answers")
+            .expect("the job is there")
+    }
+
+    /// Holds records against objects: nothing is missing, nothing is left over.
+    pub async fn assert_consistent(&self) {
+        let page = stint_platform::store::PageRequest {
+            limit: 1000,
+            after: None,
+        };
+        let mut wanted = BTreeSet::new();
+        for artifact in self
+            .core
+            .artifacts(self.owner, &page)
+            .await
+            .expect("a list")
+            .items
+        {
+            wanted.extend(keys::of_model(self.owner, &artifact.run_key, artifact.id));
+        }
+        for run in self
+            .core
+            .runs(self.owner, &page)
+            .await
+            .expect("a list")
+            .items
+        {
+            wanted.insert(keys::report(self.owner, run.id));
+        }
+        for dataset in self
+            .core
+            .datasets(self.owner, &page)
+            .await
+            .expect("a list")
+            .items
+        {
+            if dataset.status == stint_platform::domain::DatasetStatus::Ready {
+                wanted.extend(keys::of_dataset(&dataset));
+            }
+        }
+        assert_eq!(self.objects_of_owner().await, wanted);
+    }
+
+    /// Keys of all objects of the owner.
+    pub async fn objects_of_owner(&self) -> BTreeSet<String> {
+        let config = aws_sdk_s3::config::Builder::from(&self.sdk)
+            .force_path_style(true)
+            .build();
+        let listed = aws_sdk_s3::Client::from_conf(config)
+            .list_objects_v2()
+            .bucket(setting("BUCKET_DATA"))
+            .prefix(keys::everything(self.owner))
+            .send()
+            .await
+            .expect("the bucket answers");
+        listed
+            .contents()
+            .iter()
+            .filter_map(|object| object.key().map(str::to_owned))
+            .collect()
+    }
+
+    /// How many records the owner has, of whatever kind.
+    pub async fn record_count(&self) -> usize {
+        let counted = self
+            .dynamodb
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk")
+            .expression_attribute_values(
+                ":pk",
+                aws_sdk_dynamodb::types::AttributeValue::S(format!(
+                    "USER#{}",
+                    self.owner.user_id()
+                )),
+            )
+            .send()
+            .await;
+        counted.expect("the table answers").count as usize
+    }
+}
+
+/// The real time.
+pub fn now() -> Timestamp {
+    stint_platform::clock::now()
+}
+
+/// The time in forty days, at a full five minutes and a bit: when old datasets are looked for.
+pub fn forty_days_later() -> Timestamp {
+    let seconds = now().unix_seconds() + 40 * 24 * 3600;
+    Timestamp::from_unix_millis((seconds - seconds % 300 + 1) * 1000)
+}
+
+/// The time in ten minutes.
+pub fn ten_minutes_later() -> Timestamp {
+    now().plus_seconds(600)
+}
+
+fn profile() -> Profile {
+    profile_csv(CSV.as_bytes(), &CsvRules::default()).expect("a usable file")
+}
+
+async fn create_table(dynamodb: &aws_sdk_dynamodb::Client, name: &str) {
+    let attribute = |name: &str| {
+        AttributeDefinition::builder()
+            .attribute_name(name)
+            .attribute_type(ScalarAttributeType::S)
+            .build()
+            .expect("a definition")
+    };
+    let key = |name: &str, kind: KeyType| {
+        KeySchemaElement::builder()
+            .attribute_name(name)
+            .key_type(kind)
+            .build()
+            .expect("a key")
+    };
+    let sweep = GlobalSecondaryIndex::builder()
+        .index_name("sweep")
+        .key_schema(key("sweep_pk", KeyType::Hash))
+        .key_schema(key("sweep_sk", KeyType::Range))
+        .projection(
+            Projection::builder()
+                .projection_type(ProjectionType::KeysOnly)
+                .build(),
+        )
+        .build()
+        .expect("an index");
+    dynamodb
+        .create_table()
+        .table_name(name)
+        .billing_mode(BillingMode::PayPerRequest)
+        .set_attribute_definitions(Some(
+            ["pk", "sk", "sweep_pk", "sweep_sk"].map(attribute).into(),
+        ))
+        .key_schema(key("pk", KeyType::Hash))
+        .key_schema(key("sk", KeyType::Range))
+        .global_secondary_indexes(sweep)
+        .send()
+        .await
+        .expect("a table");
+}
