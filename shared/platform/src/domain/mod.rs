@@ -11,6 +11,7 @@ mod owner;
 mod run;
 mod session;
 mod timestamp;
+mod user;
 
 pub use artifact::{Artifact, ArtifactFile, ArtifactFormat};
 pub use cost::training_cost_usd;
@@ -22,5 +23,6 @@ pub use job::{
 };
 pub use owner::Owner;
 pub use run::{Run, RunStatus};
-pub use session::{Scope, Session};
+pub use session::{Scope, Session, Token};
 pub use timestamp::{Clock, Timestamp};
+pub use user::{EmailAddress, EmailError, FullName, FullNameError, PasswordHash, User};

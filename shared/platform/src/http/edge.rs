@@ -2,16 +2,18 @@
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::header::{AUTHORIZATION, COOKIE, SET_COOKIE};
+use axum::http::header::{AUTHORIZATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
 
+use super::access_token::AccessToken;
 use super::error::{unknown_method, unknown_path};
-use super::session_cookie::{SessionKeys, Verified};
-use super::{ApiError, MAX_JSON_BYTES, etag, idempotent, request_log, same_origin};
+use super::{
+    ApiError, MAX_JSON_BYTES, SessionKeys, Verified, etag, idempotent, request_log, same_origin,
+};
 use crate::config::Environment;
-use crate::domain::{Clock, Owner, Scope, SessionId};
+use crate::domain::{Clock, Owner, Scope, SessionId, Timestamp};
 use crate::store::{Idempotency, Sessions};
 
 /// Who is asking, verified.
@@ -93,46 +95,71 @@ async fn identify(
     next: Next,
 ) -> Result<Response, ApiError> {
     let now = (edge.now)();
-    let claimed = verified_cookie(&edge, request.headers());
-    let mut prolong = None;
-    if let Some(claimed) = claimed
-        && let Some(session) = edge
-            .sessions
-            .get(claimed.user_id, claimed.session_id, now)
-            .await?
-    {
-        let owner = Owner::vouched(session.user_id);
-        let identity = Identity {
-            owner,
-            scope: Scope::Write,
-            session_id: Some(session.id),
-        };
-        request.extensions_mut().insert(identity);
-        prolong = edge.keys.should_prolong(&claimed, now).then_some(claimed);
+    // A request with an `Authorization` header is judged by that alone.
+    if request.headers().contains_key(AUTHORIZATION) {
+        if let Some(identity) = of_token(&edge, request.headers(), now).await? {
+            request.extensions_mut().insert(identity);
+        }
+        return Ok(next.run(request).await);
     }
+    let Some((identity, cookie)) = of_cookie(&edge, request.headers(), now).await? else {
+        return Ok(next.run(request).await);
+    };
+    request.extensions_mut().insert(identity);
     let mut response = next.run(request).await;
-    if let Some(claimed) = prolong
+    if edge.keys.should_prolong(&cookie, now)
         && response.status().is_success()
         && !response.headers().contains_key(SET_COOKIE)
     {
-        let cookie = edge
+        let prolonged = edge
             .keys
-            .cookie(claimed.user_id, claimed.session_id, now)
+            .cookie(cookie.user_id, cookie.session_id, now)
             .map_err(ApiError::internal)?;
-        let cookie = HeaderValue::try_from(cookie).map_err(ApiError::internal)?;
-        response.headers_mut().insert(SET_COOKIE, cookie);
+        let prolonged = HeaderValue::try_from(prolonged).map_err(ApiError::internal)?;
+        response.headers_mut().insert(SET_COOKIE, prolonged);
     }
     Ok(response)
 }
 
-/// A request with an `Authorization` header is judged by that alone.
-fn verified_cookie(edge: &Edge, headers: &HeaderMap) -> Option<Verified> {
-    if headers.contains_key(AUTHORIZATION) {
-        return None;
-    }
-    headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .find_map(|cookies| edge.keys.verify(cookies, (edge.now)()))
+/// Whoever holds the cookie of a session that has not ended.
+async fn of_cookie(
+    edge: &Edge,
+    headers: &HeaderMap,
+    now: Timestamp,
+) -> Result<Option<(Identity, Verified)>, ApiError> {
+    let Some(cookie) = edge.keys.verify(headers, now) else {
+        return Ok(None);
+    };
+    let session = edge
+        .sessions
+        .get(cookie.user_id, cookie.session_id, now)
+        .await?;
+    let identity = session.map(|session| Identity {
+        owner: Owner::vouched(session.user_id),
+        scope: Scope::Write,
+        session_id: Some(session.id),
+    });
+    Ok(identity.map(|identity| (identity, cookie)))
+}
+
+/// Whoever holds a token that has neither ended nor been revoked.
+async fn of_token(
+    edge: &Edge,
+    headers: &HeaderMap,
+    now: Timestamp,
+) -> Result<Option<Identity>, ApiError> {
+    let Some(shown) = AccessToken::of_request(headers) else {
+        return Ok(None);
+    };
+    let token = edge
+        .sessions
+        .token(shown.user_id(), shown.id(), now)
+        .await?
+        // Digests of random secrets: how long their comparison takes helps nobody to find one.
+        .filter(|token| token.digest == shown.digest());
+    Ok(token.map(|token| Identity {
+        owner: Owner::vouched(token.user_id),
+        scope: token.scope,
+        session_id: None,
+    }))
 }

@@ -2,17 +2,14 @@
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 
 use super::etag::MAX_ANSWER_BYTES;
 use super::{ApiError, Edge, ErrorCode, Identity};
 use crate::domain::Owner;
-use crate::hex;
 use crate::store::{Begun, StoredAnswer};
 
 const HEADER: &str = "idempotency-key";
@@ -35,7 +32,8 @@ pub(super) async fn replay(
     let body = to_bytes(body, MAX_BODY_BYTES)
         .await
         .map_err(|_| ApiError::new(ErrorCode::TooLarge, "the body is larger than 6 MiB"))?;
-    let fingerprint = fingerprint(&edge, parts.uri.path(), &body)?;
+    // Keyed, because a body may hold a password.
+    let fingerprint = edge.keys.fingerprint(&[parts.uri.path().as_bytes(), &body]);
     match edge
         .idempotency
         .begin(owner, &key, &fingerprint, (edge.now)())
@@ -74,17 +72,8 @@ fn key_of(request: &Request) -> Result<Option<String>, ApiError> {
     }
 }
 
-/// Keyed, because a body may hold a password.
-fn fingerprint(edge: &Edge, path: &str, body: &[u8]) -> Result<String, ApiError> {
-    let mut mac =
-        Hmac::<Sha256>::new_from_slice(edge.keys.fingerprint_key()).map_err(ApiError::internal)?;
-    mac.update(path.as_bytes());
-    mac.update(&[0]);
-    mac.update(body);
-    Ok(hex(&mac.finalize().into_bytes()))
-}
-
-/// Keeps a success; a failure frees the key, so that the client may mend and try again.
+/// Keeps a success; a failure frees the key, so that the client may mend and try again, and so
+/// does an answer that must not be stored: one that holds a secret.
 async fn keep(
     edge: &Edge,
     owner: Option<Owner>,
@@ -92,7 +81,11 @@ async fn keep(
     fingerprint: &str,
     response: Response,
 ) -> Result<Response, ApiError> {
-    if !response.status().is_success() {
+    let storable = response
+        .headers()
+        .get(CACHE_CONTROL)
+        .is_none_or(|value| value != "no-store");
+    if !response.status().is_success() || !storable {
         edge.idempotency.abandon(owner, key).await?;
         return Ok(response);
     }

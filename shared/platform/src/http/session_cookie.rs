@@ -3,20 +3,17 @@
 //! The signature keeps strangers out; the row makes a logout work at once; the token's own end is
 //! the idle limit, moved on by use, and the row's end the absolute one.
 
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use axum::http::HeaderMap;
 use serde::{Deserialize, Serialize};
 
-use crate::config::SigningKey;
+use super::SessionKeys;
+use super::keys::{cookie_value, in_force, set_cookie};
 use crate::domain::{SessionId, Timestamp, UserId};
 
-const ISSUER: &str = "stint";
-const AUDIENCE: &str = "stint-api";
 const TYPE: &str = "session+jwt";
 
 #[derive(Serialize, Deserialize)]
 struct Claims {
-    iss: String,
-    aud: String,
     sub: UserId,
     sid: SessionId,
     iat: i64,
@@ -34,48 +31,7 @@ pub struct Verified {
     pub issued_at: i64,
 }
 
-/// Makes and verifies session cookies. The first key signs, all verify, so that a key can be
-/// rotated without logging anybody out.
-#[derive(Clone)]
-pub struct SessionKeys {
-    keys: Vec<(String, EncodingKey, DecodingKey)>,
-    fingerprint_key: Vec<u8>,
-    idle_seconds: i64,
-    over_https: bool,
-}
-
-impl std::fmt::Debug for SessionKeys {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("SessionKeys")
-            .field("idle_seconds", &self.idle_seconds)
-            .finish_non_exhaustive()
-    }
-}
-
 impl SessionKeys {
-    /// `idle_seconds` is the time without use after which a session ends; `over_https` decides
-    /// whether the cookie can bear the `__Host-` prefix.
-    pub fn new(keys: Vec<SigningKey>, idle_seconds: i64, over_https: bool) -> Self {
-        let fingerprint_key = keys
-            .first()
-            .map(|key| key.secret.clone())
-            .unwrap_or_default();
-        let keys = keys
-            .into_iter()
-            .map(|key| {
-                let encoding = EncodingKey::from_secret(&key.secret);
-                let decoding = DecodingKey::from_secret(&key.secret);
-                (key.id, encoding, decoding)
-            })
-            .collect();
-        Self {
-            keys,
-            fingerprint_key,
-            idle_seconds,
-            over_https,
-        }
-    }
-
     /// The cookie's name.
     pub const fn cookie_name(&self) -> &'static str {
         if self.over_https {
@@ -95,60 +51,27 @@ impl SessionKeys {
         session_id: SessionId,
         now: Timestamp,
     ) -> Result<String, jsonwebtoken::errors::Error> {
-        let Some((id, key, _)) = self.keys.first() else {
-            return Err(jsonwebtoken::errors::ErrorKind::InvalidKeyFormat.into());
-        };
-        let mut header = Header::new(Algorithm::HS256);
-        header.kid = Some(id.clone());
-        header.typ = Some(TYPE.to_owned());
         let iat = now.unix_seconds();
         let claims = Claims {
-            iss: ISSUER.into(),
-            aud: AUDIENCE.into(),
             sub: user_id,
             sid: session_id,
             iat,
             exp: iat + self.idle_seconds,
         };
-        let token = jsonwebtoken::encode(&header, &claims, key)?;
-        Ok(self.set_cookie(&token, self.idle_seconds))
+        let token = self.sign(TYPE, &claims)?;
+        Ok(set_cookie(self.cookie_name(), &token, self.idle_seconds))
     }
 
     /// The `Set-Cookie` value that clears the cookie.
     pub fn cleared(&self) -> String {
-        self.set_cookie("", 0)
+        set_cookie(self.cookie_name(), "", 0)
     }
 
-    fn set_cookie(&self, value: &str, max_age: i64) -> String {
-        let name = self.cookie_name();
-        format!("{name}={value}; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age={max_age}")
-    }
-
-    /// What the session cookie among the request's cookies says, if it is genuine and not over.
-    pub fn verify(&self, cookies: &str, now: Timestamp) -> Option<Verified> {
-        let token = cookies.split(';').find_map(|pair| {
-            let (name, value) = pair.trim().split_once('=')?;
-            (name == self.cookie_name()).then_some(value)
-        })?;
-        let header = jsonwebtoken::decode_header(token).ok()?;
-        if header.typ.as_deref() != Some(TYPE) {
-            return None;
-        }
-        let (_, _, key) = self
-            .keys
-            .iter()
-            .find(|(id, _, _)| Some(id) == header.kid.as_ref())?;
-        let mut rules = Validation::new(Algorithm::HS256);
-        rules.set_issuer(&[ISSUER]);
-        rules.set_audience(&[AUDIENCE]);
-        rules.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
-        // Held against our own clock below.
-        rules.validate_exp = false;
-        let claims = jsonwebtoken::decode::<Claims>(token, key, &rules)
-            .ok()?
-            .claims;
-        let seconds = now.unix_seconds();
-        (claims.iat <= seconds + 60 && seconds < claims.exp).then_some(Verified {
+    /// What the session cookie of a request says, if it is genuine and not over.
+    pub fn verify(&self, headers: &HeaderMap, now: Timestamp) -> Option<Verified> {
+        let token = cookie_value(headers, self.cookie_name())?;
+        let claims: Claims = self.open(TYPE, token)?;
+        in_force(claims.iat, claims.exp, now).then_some(Verified {
             user_id: claims.sub,
             session_id: claims.sid,
             issued_at: claims.iat,
@@ -160,22 +83,20 @@ impl SessionKeys {
         // Not on every request: answers without Set-Cookie can be compared and replayed.
         now.unix_seconds() - verified.issued_at >= self.idle_seconds / 10
     }
-
-    /// The key with which request fingerprints are made, so that a stored one says nothing about
-    /// a body that holds a password.
-    pub(super) fn fingerprint_key(&self) -> &[u8] {
-        &self.fingerprint_key
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use axum::http::HeaderMap;
     use jsonwebtoken::{Algorithm, EncodingKey, Header};
+    use serde_json::{Value, json};
     use uuid::Uuid;
 
-    use super::{AUDIENCE, Claims, ISSUER, SessionKeys, TYPE};
+    use super::TYPE;
     use crate::config::SigningKey;
     use crate::domain::{SessionId, Timestamp, UserId};
+    use crate::http::SessionKeys;
+    use crate::http::keys::{AUDIENCE, ISSUER};
 
     const NOW: i64 = 1_800_000_000;
 
@@ -201,11 +122,15 @@ mod tests {
         )
     }
 
-    fn sent_back(set_cookie: &str) -> String {
-        format!(
-            "theme=dark; {}",
-            set_cookie.split(';').next().expect("a name and a value")
-        )
+    fn sent(cookies: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert("cookie", cookies.parse().expect("a header"));
+        headers
+    }
+
+    fn sent_back(set_cookie: &str) -> HeaderMap {
+        let pair = set_cookie.split(';').next().expect("a name and a value");
+        sent(&format!("theme=dark; {pair}"))
     }
 
     #[test]
@@ -239,18 +164,14 @@ mod tests {
     #[test]
     fn forged_tokens_are_refused() {
         let (user, session) = ids();
-        let forge = |alter: &dyn Fn(&mut Header, &mut Claims), signed_by: &str| {
+        let forge = |alter: &dyn Fn(&mut Header, &mut Value), signed_by: &str| {
             let mut header = Header::new(Algorithm::HS256);
             header.kid = Some("a".into());
             header.typ = Some(TYPE.into());
-            let mut claims = Claims {
-                iss: ISSUER.into(),
-                aud: AUDIENCE.into(),
-                sub: user,
-                sid: session,
-                iat: NOW,
-                exp: NOW + 60,
-            };
+            let mut claims = json!({
+                "iss": ISSUER, "aud": AUDIENCE, "sub": user, "sid": session,
+                "iat": NOW, "exp": NOW + 60,
+            });
             alter(&mut header, &mut claims);
             let secret = EncodingKey::from_secret(&key(signed_by).secret);
             format!(
@@ -259,7 +180,7 @@ mod tests {
             )
         };
         let genuine = forge(&|_, _| {}, "a");
-        assert!(keys(&["a"]).verify(&genuine, now()).is_some());
+        assert!(keys(&["a"]).verify(&sent(&genuine), now()).is_some());
         for (what, cookie) in [
             ("other key", forge(&|_, _| {}, "b")),
             (
@@ -277,24 +198,30 @@ mod tests {
             ),
             (
                 "other issuer",
-                forge(&|_, claims| claims.iss = "else".into(), "a"),
+                forge(&|_, claims| claims["iss"] = "else".into(), "a"),
             ),
             (
                 "other audience",
-                forge(&|_, claims| claims.aud = "else".into(), "a"),
+                forge(&|_, claims| claims["aud"] = "else".into(), "a"),
             ),
-            ("expired", forge(&|_, claims| claims.exp = NOW, "a")),
+            (
+                "expired",
+                forge(&|_, claims| claims["exp"] = NOW.into(), "a"),
+            ),
             (
                 "from the future",
-                forge(&|_, claims| claims.iat = NOW + 3600, "a"),
+                forge(&|_, claims| claims["iat"] = (NOW + 3600).into(), "a"),
             ),
             ("garbage", "session_id=a.b.c".to_owned()),
             ("empty", "session_id=".to_owned()),
         ] {
-            assert!(keys(&["a"]).verify(&cookie, now()).is_none(), "{what}");
+            assert!(
+                keys(&["a"]).verify(&sent(&cookie), now()).is_none(),
+                "{what}"
+            );
         }
         let parts: Vec<&str> = genuine.split('.').collect();
         let unsigned = format!("session_id=eyJhbGciOiJub25lIiwia2lkIjoiYSJ9.{}.", parts[1]);
-        assert!(keys(&["a"]).verify(&unsigned, now()).is_none());
+        assert!(keys(&["a"]).verify(&sent(&unsigned), now()).is_none());
     }
 }

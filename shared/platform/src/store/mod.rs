@@ -5,7 +5,9 @@
 //! here is one access pattern of `docs/DATA-MODEL.md` and cites its id.
 
 mod artifacts;
+mod attempts;
 mod core;
+mod credentials;
 mod datasets;
 mod error;
 mod idempotency;
@@ -16,7 +18,9 @@ mod purge;
 mod runs;
 mod sessions;
 mod sweep;
+mod tokens;
 mod trash;
+mod users;
 
 pub use self::core::Core;
 pub use datasets::{Promotion, Schema};
@@ -27,3 +31,4 @@ pub use page::{Page, PageRequest};
 pub use sessions::Sessions;
 pub use sweep::{SweepEntry, SweepKind};
 pub use trash::Trash;
+pub use users::Users;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use aws_sdk_dynamodb::types::{DeleteRequest, WriteRequest};
+use aws_sdk_dynamodb::types::{DeleteRequest, Put, TransactWriteItem, WriteRequest};
 use serde::{Deserialize, Serialize};
 
 use super::item::{Entity, Item, encode, key, partition};
@@ -37,10 +37,7 @@ impl Core {
     /// # Errors
     /// When the table does not answer.
     pub async fn request_purge(&self, owner: Owner, now: Timestamp) -> Result<(), StoreError> {
-        let item = encode(&Purge {
-            user_id: owner.user_id(),
-            requested_at: now,
-        })?;
+        let item = purge(owner, now)?;
         self.client
             .put_item()
             .table_name(&self.table)
@@ -48,6 +45,19 @@ impl Core {
             .send()
             .await?;
         Ok(())
+    }
+
+    /// The same as a part of deleting the account (access pattern U8).
+    pub(super) fn purging(
+        &self,
+        owner: Owner,
+        now: Timestamp,
+    ) -> Result<TransactWriteItem, StoreError> {
+        let put = Put::builder()
+            .table_name(&self.table)
+            .set_item(Some(purge(owner, now)?))
+            .build()?;
+        Ok(TransactWriteItem::builder().put(put).build())
     }
 
     /// Deletes a batch of an owner's records, the request itself excepted: true if there may be
@@ -111,4 +121,11 @@ impl Core {
             .await?;
         Ok(())
     }
+}
+
+fn purge(owner: Owner, now: Timestamp) -> Result<Item, StoreError> {
+    encode(&Purge {
+        user_id: owner.user_id(),
+        requested_at: now,
+    })
 }

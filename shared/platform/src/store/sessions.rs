@@ -1,10 +1,12 @@
 //! The `sessions` table: who is signed in.
+//!
+//! A session's id alone opens no door without a signed cookie, so it may stand here as it is.
+//! Sessions are opened by [`super::Users`], together with a check of the account.
 
 use aws_sdk_dynamodb::Client;
 
-use super::StoreError;
-use super::item::{Item, decode, text};
-use crate::domain::{Session, SessionId, Timestamp, UserId};
+use super::{Page, PageRequest, StoreError};
+use crate::domain::{Owner, Session, SessionId, Timestamp, UserId};
 
 /// The `sessions` table.
 #[derive(Clone, Debug)]
@@ -30,16 +32,41 @@ impl Sessions {
         id: SessionId,
         now: Timestamp,
     ) -> Result<Option<Session>, StoreError> {
-        let answer = self
-            .client
-            .get_item()
-            .table_name(&self.table)
-            .set_key(Some(key(user_id, id)))
-            .consistent_read(true)
-            .send()
-            .await?;
-        let session: Option<Session> = answer.item.map(decode).transpose()?;
-        Ok(session.filter(|session| now < session.ends_at))
+        self.find(Owner::vouched(user_id), id, now).await
+    }
+
+    /// An owner's sessions, newest first (access pattern S2).
+    ///
+    /// # Errors
+    /// When the table does not answer.
+    pub async fn sessions(
+        &self,
+        owner: Owner,
+        page: &PageRequest,
+        now: Timestamp,
+    ) -> Result<Page<Session>, StoreError> {
+        self.list(owner, page, now).await
+    }
+
+    /// Ends a session (access pattern S3). False if there is none with this id.
+    ///
+    /// # Errors
+    /// When the table does not answer.
+    pub async fn end(&self, owner: Owner, id: SessionId) -> Result<bool, StoreError> {
+        self.remove::<Session>(owner, id).await
+    }
+
+    /// Ends all sessions of an owner but one; how many these were (access pattern S4).
+    ///
+    /// # Errors
+    /// When the table does not answer.
+    pub async fn end_all(
+        &self,
+        owner: Owner,
+        except: Option<SessionId>,
+    ) -> Result<usize, StoreError> {
+        self.remove_all::<Session>(owner, except.map(|id| id.to_string()))
+            .await
     }
 
     /// Opens the connection during start-up, where CPU is plenty, instead of in the first request.
@@ -53,13 +80,4 @@ impl Sessions {
             tracing::warn!(%error, "warming call failed");
         }
     }
-}
-
-/// Key of a session; the row names are hashes of nothing: the id alone opens no door without a
-/// signature, so it may stand in the table as it is.
-pub(super) fn key(user_id: UserId, id: SessionId) -> Item {
-    Item::from([
-        ("pk".to_owned(), text(format!("USER#{user_id}"))),
-        ("sk".to_owned(), text(format!("SESSION#{id}"))),
-    ])
 }

@@ -5,9 +5,11 @@ mod dataset;
 mod job;
 mod link;
 mod run;
+mod user;
 
 pub use artifact::{ArtifactFileView, ArtifactView};
 pub use dataset::{DatasetView, RejectionView};
 pub use job::{JobErrorView, JobProgressView, JobResultView, JobView};
 pub use link::DownloadLink;
 pub use run::{BaselineView, RunView};
+pub use user::{ScopeView, SessionView, TokenView, UserView};
