@@ -1,0 +1,12 @@
+// Applies the chosen theme and language before the first paint. Without a choice the system decides (light-dark() in tokens.css).
+;(() => {
+  const root = document.documentElement
+  try {
+    const theme = localStorage.getItem('stint.theme')
+    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+    const locale = localStorage.getItem('stint.locale')
+    if (locale === 'en' || locale === 'ru') root.lang = locale
+  } catch {
+    // Storage is blocked: the system decides.
+  }
+})()

@@ -1,0 +1,7 @@
+/** Names of everything that is cached. */
+export const keys = {
+  me: ['me'],
+  datasets: ['datasets'],
+  jobs: ['jobs'],
+  runs: ['runs'],
+} as const

@@ -1,0 +1,28 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { AnnouncerProvider } from '@/components/ui/Announcer'
+import type { Messages } from '@/i18n/en'
+import { I18nProvider } from '@/i18n/I18nProvider'
+import type { Locale } from '@/i18n/locale'
+import type { createAppRouter } from './router'
+
+interface AppProps {
+  router: ReturnType<typeof createAppRouter>
+  queryClient: QueryClient
+  language: { locale: Locale; messages: Messages }
+}
+
+export function App({ router, queryClient, language }: AppProps) {
+  return (
+    <StrictMode>
+      <I18nProvider initial={language}>
+        <QueryClientProvider client={queryClient}>
+          <AnnouncerProvider>
+            <RouterProvider router={router} />
+          </AnnouncerProvider>
+        </QueryClientProvider>
+      </I18nProvider>
+    </StrictMode>
+  )
+}

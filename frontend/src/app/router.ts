@@ -1,0 +1,104 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { mayBeSignedIn, meQuery } from '@/features/auth/session'
+import { safeReturnPath } from './returnPath'
+import { NotFoundPage } from './routes/NotFoundPage'
+import { Crash } from './shell/Crash'
+import { Shell } from './shell/Shell'
+import { SignedIn } from './shell/SignedIn'
+
+interface Context {
+  queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<Context>()({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: Crash,
+  // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked.
+  beforeLoad: async ({ context }) => {
+    if (mayBeSignedIn()) await context.queryClient.ensureQueryData(meQuery)
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./routes/HomePage'), 'HomePage'),
+})
+
+interface SignInSearch {
+  /** Where to go afterwards. */
+  next?: string
+}
+
+function signInSearch(search: Record<string, unknown>): SignInSearch {
+  const next = safeReturnPath(search.next)
+  return next === undefined ? {} : { next }
+}
+
+function leaveIfSignedIn({ context, search }: { context: Context; search: SignInSearch }) {
+  if (mayBeSignedIn() && context.queryClient.getQueryData(meQuery.queryKey)) {
+    throw redirect({ href: search.next ?? '/datasets', replace: true })
+  }
+}
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  validateSearch: signInSearch,
+  beforeLoad: leaveIfSignedIn,
+  component: lazyRouteComponent(() => import('./routes/LoginPage'), 'LoginPage'),
+})
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: '/signup',
+  validateSearch: signInSearch,
+  beforeLoad: leaveIfSignedIn,
+  component: lazyRouteComponent(() => import('./routes/SignUpPage'), 'SignUpPage'),
+})
+
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  component: SignedIn,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery)
+    if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true })
+  },
+})
+
+const datasets = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/datasets',
+  component: lazyRouteComponent(() => import('./routes/DatasetsPage'), 'DatasetsPage'),
+})
+
+const training = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training',
+  validateSearch: (search): { run?: string } => (typeof search.run === 'string' ? { run: search.run } : {}),
+  component: lazyRouteComponent(() => import('./routes/TrainingPage'), 'TrainingPage'),
+})
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree: root.addChildren([home, login, signUp, signedIn.addChildren([datasets, training])]),
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: false,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

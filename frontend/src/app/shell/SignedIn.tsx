@@ -1,0 +1,12 @@
+import { Outlet } from '@tanstack/react-router'
+import { JobWatch } from '@/features/jobs/JobWatch'
+
+/** What is around every page that needs somebody signed in. */
+export function SignedIn() {
+  return (
+    <>
+      <JobWatch />
+      <Outlet />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { Badge, type Tone } from '@/components/ui/Badge'
+import { Progress } from '@/components/ui/Progress'
+import { useI18n } from '@/i18n/I18nProvider'
+import { isFinal, type Job } from './jobs'
+
+const TONES: Record<Job['status'], Tone> = {
+  PENDING: 'neutral',
+  RUNNING: 'warn',
+  COMPLETED: 'good',
+  FAILED: 'bad',
+  CANCELLED: 'neutral',
+}
+
+interface JobStatusProps {
+  job: Job
+  datasetName: string
+  renderRunLink: (runId: string) => ReactNode
+}
+
+/** Where a job stands: stage and bar while it runs, cost and result or reason when it is over. */
+export function JobStatus({ job, datasetName, renderRunLink }: JobStatusProps) {
+  const { t, format } = useI18n()
+  const { progress, result, error } = job
+  return (
+    <div className="grid gap-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Badge tone={TONES[job.status]}>{t.jobs.states[job.status]}</Badge>
+        {!isFinal(job.status) && <span className="text-muted">{progress.message}</span>}
+        {job.cost_usd != null && (
+          <span className="text-muted text-sm tabular-nums">{format.price(job.cost_usd)}</span>
+        )}
+        {result && renderRunLink(result.run_id)}
+      </div>
+      {!isFinal(job.status) && (
+        <Progress label={t.jobs.progressLabel(datasetName)} done={progress.done} total={progress.total} />
+      )}
+      {result?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
+      {result?.fallback_reason && (
+        <p className="break-words text-sm text-warn">{t.jobs.usedLight(result.fallback_reason)}</p>
+      )}
+      {error && <p className="break-words text-bad text-sm">{error.detail}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,93 @@
+import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { answerOf, api, idempotencyKey, responseOf } from '@/api/client'
+import { keys } from '@/api/keys'
+import { isFinal, type Job } from './jobs'
+import { pollDelay } from './pollDelay'
+
+/** How many jobs, counted from the newest, the page watches. */
+const WATCHED = 50
+
+interface Watched {
+  jobs: Job[]
+  etag: string | null
+  unchangedPolls: number
+}
+
+/**
+ * One poll for all jobs, while one of them is under way: a 304 when nothing has changed, ever slower while nothing
+ * does, and none at all in a hidden tab (`refetchIntervalInBackground` is off).
+ */
+function jobsQuery(client: QueryClient) {
+  return queryOptions({
+    queryKey: keys.jobs,
+    queryFn: async ({ signal }): Promise<Watched> => {
+      const { data, response } = await responseOf(
+        api.GET('/api/jobs', { params: { query: { limit: WATCHED } }, signal }),
+      )
+      const etag = response.headers.get('etag')
+      const before = client.getQueryData<Watched>(keys.jobs)
+      const unchanged = before !== undefined && etag !== null && before.etag === etag
+      return { jobs: data, etag, unchangedPolls: unchanged ? before.unchangedPolls + 1 : 0 }
+    },
+    refetchInterval: ({ state }) => {
+      const watched = state.data as Watched | undefined
+      if (!watched?.jobs.some((job) => !isFinal(job.status))) return false
+      return pollDelay(watched.unchangedPolls + state.fetchFailureCount)
+    },
+  })
+}
+
+/** Your newest jobs, kept up to date by {@link useJobPolling}. */
+export function useJobs() {
+  const client = useQueryClient()
+  return useQuery({ ...jobsQuery(client), refetchInterval: false, select: jobsOf })
+}
+
+/** Your newest jobs; keeps them up to date for the whole page, so it is used once. */
+export function useJobPolling() {
+  const client = useQueryClient()
+  return useQuery({ ...jobsQuery(client), select: jobsOf })
+}
+
+function jobsOf(watched: Watched): Job[] {
+  return watched.jobs
+}
+
+/** Puts a job into what is watched at once, and looks again soon. */
+function useShowJob() {
+  const client = useQueryClient()
+  return async (job: Job) => {
+    // An answer under way does not know this job yet.
+    await client.cancelQueries({ queryKey: keys.jobs })
+    client.setQueryData<Watched>(keys.jobs, (before) => {
+      const others = before?.jobs.filter((other) => other.job_id !== job.job_id) ?? []
+      const jobs = [job, ...others].sort((a, b) => b.created_at.localeCompare(a.created_at))
+      return { jobs, etag: null, unchangedPolls: 0 }
+    })
+    if (isFinal(job.status)) void client.invalidateQueries({ queryKey: keys.runs })
+  }
+}
+
+/** Starts a training on a dataset with the defaults for everything else. */
+export function useStartTraining() {
+  const show = useShowJob()
+  return useMutation({
+    mutationFn: (datasetId: string) =>
+      answerOf(
+        api.POST('/api/jobs', {
+          body: { job_type: 'TRAIN', parameters: { dataset_id: datasetId } },
+          headers: idempotencyKey(),
+        }),
+      ),
+    onSuccess: show,
+  })
+}
+
+/** Asks for a job to stop. */
+export function useCancelJob() {
+  const show = useShowJob()
+  return useMutation({
+    mutationFn: (id: string) => answerOf(api.POST('/api/jobs/{id}/cancel', { params: { path: { id } } })),
+    onSuccess: show,
+  })
+}

@@ -1,0 +1,32 @@
+import type { components } from '@/api/schema'
+
+export type Job = components['schemas']['JobView']
+export type FinalStatus = 'COMPLETED' | 'FAILED' | 'CANCELLED'
+
+/** Whether a job is over, for good. */
+export function isFinal(status: Job['status']): status is FinalStatus {
+  return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED'
+}
+
+/** The dataset a job works on, as its parameters name it. */
+export function datasetIdOf(job: Job): string | undefined {
+  const id = job.parameters.dataset_id
+  return typeof id === 'string' ? id : undefined
+}
+
+/** The dataset's name, for people. */
+export function datasetNameOf(job: Job): string {
+  const name = job.parameters.dataset_name
+  return typeof name === 'string' ? name : ''
+}
+
+/** The newest job on a dataset. Jobs come newest first. */
+export function latestJobOn(datasetId: string, jobs: readonly Job[]): Job | undefined {
+  return jobs.find((job) => datasetIdOf(job) === datasetId)
+}
+
+/** Jobs that were under way before and are over now. */
+export function justFinished(before: readonly Job[], now: readonly Job[]): Job[] {
+  const open = new Set(before.filter((job) => !isFinal(job.status)).map((job) => job.job_id))
+  return now.filter((job) => isFinal(job.status) && open.has(job.job_id))
+}

@@ -1,0 +1,84 @@
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Below this a price is shown as "less than". */
+const SMALLEST_PRICE = 0.0001
+
+const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** Numbers, prices and times as people of a language write them. */
+export interface Format {
+  /** A score: "0.83", "0.975", "53.3", "1,204". */
+  score(value: number): string
+  /** A difference of scores with its sign: "+0.39". */
+  delta(value: number): string
+  /** A share as a percentage: "95%". */
+  percent(share: number): string
+  /** Dollars: "$0.0004". */
+  price(dollars: number): string
+  /** A length of time in milliseconds: "740 ms", "3.2 s", "2 min". */
+  duration(milliseconds: number): string
+  /** A size in bytes, in steps of 1000: "15 kB". */
+  bytes(size: number): string
+  /** How long ago a moment was: "3 min ago". */
+  ago(iso: string, now: number): string
+  /** A moment, in full. */
+  moment(iso: string): string
+}
+
+export function createFormat(locale: string): Format {
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const number = (value: number, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, options).format(value)
+  const unit = (value: number, name: string, digits: number) =>
+    number(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
+
+  return {
+    score: (value) => number(value, digitsFor(value)),
+    delta: (value) => number(value, { ...digitsFor(value), signDisplay: 'exceptZero' }),
+    percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
+    price(dollars) {
+      const options = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
+      if (dollars > 0 && dollars < SMALLEST_PRICE) {
+        return `< ${number(SMALLEST_PRICE, { ...options, maximumSignificantDigits: 1 })}`
+      }
+      if (dollars === 0 || dollars >= 1) return number(dollars, options)
+      return number(dollars, { ...options, maximumSignificantDigits: 2 })
+    },
+    duration(milliseconds) {
+      if (milliseconds < SECOND) return unit(milliseconds, 'millisecond', 0)
+      if (milliseconds < MINUTE) return unit(milliseconds / SECOND, 'second', 1)
+      return unit(milliseconds / MINUTE, 'minute', 1)
+    },
+    bytes(size) {
+      const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), BYTE_UNITS.length - 1)
+      return unit(size / 1000 ** step, BYTE_UNITS[step] ?? 'byte', 1)
+    },
+    ago(iso, now) {
+      const passed = Math.max(now - Date.parse(iso), 0)
+      const [size, name] = unitOf(passed)
+      // English writes "3 min. ago"; nobody else does.
+      return relative.format(-Math.floor(passed / size), name).replace(/\. ago$/, ' ago')
+    },
+    moment: (iso) => moments.format(new Date(iso)),
+  }
+}
+
+/** Enough digits to tell two models apart, and no more. */
+function digitsFor(value: number): Intl.NumberFormatOptions {
+  const size = Math.abs(value)
+  if (size >= 100) return { maximumFractionDigits: 0 }
+  if (size >= 10) return { maximumFractionDigits: 1 }
+  return { minimumFractionDigits: 2, maximumFractionDigits: size >= 1 ? 2 : 3 }
+}
+
+function unitOf(passed: number): [number, Intl.RelativeTimeFormatUnit] {
+  if (passed < MINUTE) return [SECOND, 'second']
+  if (passed < HOUR) return [MINUTE, 'minute']
+  if (passed < DAY) return [HOUR, 'hour']
+  if (passed < 30 * DAY) return [DAY, 'day']
+  return [30 * DAY, 'month']
+}

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+/** Where `/api` goes during `npm run dev`: a running platform, as `scripts/dev` prints it. */
+const platform = process.env.STINT_URL ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss()],
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    strictPort: true,
+    proxy: { '/api': { target: platform, changeOrigin: true } },
+  },
+  build: {
+    // A `data:` address for a small file would break the Content-Security-Policy.
+    assetsInlineLimit: 0,
+    // Keeps light-dark() as it is.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/test/setup.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+})
