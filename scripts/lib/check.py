@@ -12,10 +12,12 @@ from pathlib import Path
 import dev
 import emulator
 from browser import find_chromium
-from functions import build_functions
-from gates import Tally, cargo_tests, playwright_tests, python_tests, vitest_tests
+from cloud import Cloud
+from functions import build_functions, function_names
+from gates import LOGS, Tally, cargo_tests, playwright_tests, python_tests, vitest_tests
+from logs import read_logs
 from page import build_page, install_packages
-from paths import FRONTEND, ROOT, VENV, Instance
+from paths import FRONTEND, VENV, Instance
 from progress import run_main
 
 BIN = VENV / "bin"
@@ -78,6 +80,7 @@ def platform_checks(tally: Tally) -> None:
         if chromium is not None:
             tally.command("browser tests", ["npm", "run", "e2e"], playwright_tests, folder=FRONTEND,
                           environment=environment | {"CHROMIUM": str(chromium)})
+        (LOGS / "functions.log").write_text("\n".join(read_logs(Cloud(instance), function_names())))
 
 
 def start(instance: Instance) -> dict[str, str]:
@@ -94,10 +97,9 @@ def fresh_instance():
         yield instance
     finally:
         emulator.stop(instance)
-        keep = ROOT / ".local" / "test"
-        keep.mkdir(parents=True, exist_ok=True)
+        LOGS.mkdir(parents=True, exist_ok=True)
         if instance.log.exists():
-            shutil.copy(instance.log, keep / "emulator.log")
+            shutil.copy(instance.log, LOGS / "emulator.log")
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -84,6 +84,8 @@ def _environment(instance: Instance) -> dict[str, str]:
     inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT") if name in os.environ}
     return inherited | {
         "AUTH": "true",
+        # Lambda sets it where the template says `LogFormat: JSON`; the emulator does not.
+        "AWS_LAMBDA_LOG_FORMAT": "JSON",
         "BIND_HOST": "127.0.0.1",
         "IOT_MTLS_ENABLED": "0",
         "GATEWAY_PORT": str(instance.aws_port),
