@@ -12,6 +12,11 @@ const MEMORY: usize = 10;
 const SUFFICIENT_DECREASE: f64 = 1e-4;
 /// … and flatten the slope to this share.
 const CURVATURE: f64 = 0.9;
+/// Near the minimum the function changes by less than its rounding error, this share of its value, and
+/// only the gradient still tells (Hager and Zhang's approximate Wolfe conditions, 2005).
+const ROUNDING: f64 = 8.0 * f64::EPSILON;
+/// Steps in a row that lower neither the value nor the flattest gradient so far, before giving up.
+const MAX_STALLED: u32 = 20;
 /// Evaluations of the function per step.
 const MAX_TRIALS: u32 = 30;
 
@@ -63,6 +68,8 @@ pub(crate) fn minimize(
     }
     let mut memory: VecDeque<Pair> = VecDeque::with_capacity(MEMORY);
     let mut iterations = 0;
+    let mut flattest = f64::INFINITY;
+    let mut stalled = 0;
     loop {
         let steepest = largest(&here.gradient);
         let ended = |converged, here: Sample| Minimum {
@@ -98,6 +105,17 @@ pub(crate) fn minimize(
             memory.clear();
             continue;
         };
+        let lower = next.value < here.value - ROUNDING * here.value.abs();
+        let flattest_here = largest(&next.gradient);
+        stalled = if lower || flattest_here < flattest {
+            0
+        } else {
+            stalled + 1
+        };
+        flattest = flattest.min(flattest_here);
+        if stalled == MAX_STALLED {
+            return Ok(ended(false, here));
+        }
         remember(&mut memory, &here, &next);
         here = next;
         iterations += 1;
@@ -168,6 +186,7 @@ fn line_search(
     first: f64,
 ) -> Option<Sample> {
     let slope_at_start = dot(&from.gradient, direction);
+    let rounding = ROUNDING * from.value.abs();
     let mut low = End {
         step: 0.0,
         value: from.value,
@@ -183,8 +202,10 @@ fn line_search(
         let value = function(&point, &mut gradient);
         let slope = dot(&gradient, direction);
         let trial = End { step, value, slope };
-        let low_enough = value <= from.value + SUFFICIENT_DECREASE * step * slope_at_start;
-        if value.is_finite() && slope.is_finite() && low_enough && value <= low.value {
+        let promised = SUFFICIENT_DECREASE * step * slope_at_start;
+        let low_enough =
+            value <= from.value + (promised + rounding) && value <= low.value + rounding;
+        if value.is_finite() && slope.is_finite() && low_enough {
             let sample = Sample {
                 point,
                 value,

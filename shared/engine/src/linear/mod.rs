@@ -5,6 +5,8 @@ mod least_squares;
 mod logistic;
 mod orthogonal;
 mod params;
+#[cfg(test)]
+mod parity;
 
 pub(crate) use least_squares::LinearFit;
 pub use params::{BadParameter, BadParameters, LinearParams, LogisticParams, RidgeParams};

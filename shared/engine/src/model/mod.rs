@@ -271,8 +271,8 @@ mod tests {
             pointers,
             [
                 "/rows/0/age",
-                "/rows/0/c~1ty",
                 "/rows/0/city",
+                "/rows/0/c~1ty",
                 "/rows/0/when"
             ]
         );

@@ -240,3 +240,81 @@ fn fit_estimator(
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::split::split;
+    use super::*;
+    use crate::csv::CsvRules;
+    use crate::{TrainRequest, profile_csv};
+
+    /// A table whose rows can be overwritten.
+    fn csv(row: impl Fn(usize) -> String) -> String {
+        let rows: String = (0..80).map(|index| row(index) + "\n").collect();
+        format!("amount,city,when,target\n{rows}")
+    }
+
+    /// Whatever the held-out rows hold, what is learnt stays the same to the last bit.
+    #[test]
+    fn nothing_of_the_held_out_rows_is_learnt() {
+        let target = |index: usize| ["red", "blue"][usize::from(index * 7 % 3 == 0)];
+        let row = |index: usize| {
+            let amount = if index % 9 == 0 {
+                String::new()
+            } else {
+                (index * index % 31).to_string()
+            };
+            format!(
+                "{amount},c{},2024-01-{:02},{}",
+                index % 4,
+                1 + index % 28,
+                target(index)
+            )
+        };
+        let original = csv(row);
+        let rules = CsvRules::default();
+        let profile = profile_csv(original.as_bytes(), &rules).expect("sound");
+        let spec = TrainRequest::default()
+            .resolve(&profile.schema(), profile.rows)
+            .expect("sound");
+
+        let learn = |csv: &str| {
+            let table = Table::read(csv.as_bytes(), &rules).expect("sound");
+            let source = Source::new(&table, &spec).expect("sound");
+            let parts = split(&source.target.truth, spec.test_fraction, spec.seed);
+            let pipeline = source
+                .fit(
+                    &spec.model,
+                    &parts.train,
+                    &mut |_| ControlFlow::Continue(()),
+                )
+                .expect("fits");
+            (parts, pipeline)
+        };
+        let (parts, learnt) = learn(&original);
+        let changed = csv(|index| {
+            if parts.test.contains(&(index as u32)) {
+                format!(
+                    "{}e9,elsewhere{index},1950-12-31 23:15,{}",
+                    index + 1,
+                    target(index)
+                )
+            } else {
+                row(index)
+            }
+        });
+        let (same_parts, relearnt) = learn(&changed);
+        assert_eq!(same_parts, parts);
+        assert_eq!(relearnt.preparation, learnt.preparation);
+        assert_eq!(relearnt.estimator, learnt.estimator);
+        // And a change in the training part does change what is learnt.
+        let (_, other) = learn(&csv(|index| {
+            row(if index as u32 == parts.train[0] {
+                1
+            } else {
+                index
+            })
+        }));
+        assert_ne!(other.estimator, learnt.estimator);
+    }
+}
