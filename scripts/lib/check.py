@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import socket
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from gates import LOGS, Tally, cargo_tests, playwright_tests, python_tests, vite
 from logs import read_logs
 from page import build_page, install_packages
 from paths import FRONTEND, VENV, Instance
-from progress import run_main
+from progress import run_main, stop_on_signals
 
 BIN = VENV / "bin"
 # A developer's own AWS set-up must neither be used nor be needed.
@@ -31,7 +30,7 @@ def main() -> int:
         print("usage: scripts/test [fast]", file=sys.stderr)
         return 2
     fast = arguments == ["fast"]
-    signal.signal(signal.SIGTERM, lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+    stop_on_signals()
     os.environ.pop("AWS_PROFILE", None)
     tally = Tally()
     static_checks(tally)

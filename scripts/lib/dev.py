@@ -12,7 +12,7 @@ from environment import write_environment
 from functions import build_functions
 from page import build_page
 from paths import Instance, developer_instance
-from progress import Failure, run_main
+from progress import Failure, run_main, stop_on_signals
 from publish import publish_page
 
 
@@ -22,8 +22,7 @@ def main() -> int:
     parser.add_argument("--reset", action="store_true", help="forget all accounts, data and keys first")
     arguments = parser.parse_args()
     started = time.monotonic()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _interrupt)
+    stop_on_signals()
     instance = developer_instance()
 
     if arguments.reset:
@@ -67,10 +66,6 @@ def _wait(process: subprocess.Popen) -> None:
         return
     if code not in (0, -signal.SIGTERM):
         raise Failure(f"the emulator ended by itself with exit code {code}; see .local/emulator.log")
-
-
-def _interrupt(_signal, _frame) -> None:
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

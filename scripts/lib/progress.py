@@ -1,5 +1,6 @@
 """Says what is going on, how long it took, and why it failed."""
 
+import signal
 import sys
 import time
 from contextlib import contextmanager
@@ -22,6 +23,17 @@ def step(title: str):
         raise
     note = f": {', '.join(notes)}" if notes else ""
     print(f"✓ {title}{note} ({time.monotonic() - started:.1f} s)", flush=True)
+
+
+def stop_on_signals() -> None:
+    """Both signals that ask for an end become KeyboardInterrupt, so that every `finally` runs."""
+
+    def interrupt(_signal, _frame) -> None:
+        raise KeyboardInterrupt
+
+    # SIGINT too: a shell starts its background jobs with it ignored.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, interrupt)
 
 
 def run_main(main) -> None:
