@@ -123,3 +123,38 @@ fn old_datasets_are_deleted_and_young_ones_are_not() {
         sandbox.assert_consistent().await;
     });
 }
+
+#[test]
+fn uploads_of_one_name_at_once_get_a_version_each() {
+    in_sandbox(async |sandbox: Arc<Sandbox>| {
+        let uploads: Vec<_> = (0..6)
+            .map(|_| {
+                let sandbox = sandbox.clone();
+                tokio::spawn(async move { sandbox.ready(now()).await.version })
+            })
+            .collect();
+        let mut versions = Vec::new();
+        for upload in uploads {
+            versions.push(upload.await.expect("promoted"));
+        }
+        versions.sort_unstable();
+        assert_eq!(versions, [1, 2, 3, 4, 5, 6]);
+    });
+}
+
+#[test]
+fn a_dataset_is_decided_on_once() {
+    in_sandbox(async |sandbox: Arc<Sandbox>| {
+        let mut ready = sandbox.ready(now()).await;
+        ready.status = DatasetStatus::Rejected;
+        assert!(
+            !sandbox
+                .core
+                .refuse_dataset(&ready)
+                .await
+                .expect("an answer"),
+            "it is ready"
+        );
+        assert_eq!(status(&sandbox, ready.id).await, Some(DatasetStatus::Ready));
+    });
+}

@@ -3,5 +3,6 @@
 
 mod accounts;
 mod datasets;
+mod idempotency;
 mod jobs;
 mod sandbox;

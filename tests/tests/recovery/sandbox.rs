@@ -19,15 +19,15 @@ use stint_platform::{hex, new_id};
 use stint_tests::setting;
 
 /// A dataset that trains in no time.
-pub const CSV: &str = "size,colour,label\n1,red,a\n2,red,a\n3,blue,b\n4,blue,b\n1.5,red,a\n3.5,blue,b\n\
+pub(crate) const CSV: &str = "size,colour,label\n1,red,a\n2,red,a\n3,blue,b\n4,blue,b\n1.5,red,a\n3.5,blue,b\n\
                        1.1,red,a\n3.2,blue,b\n2.1,red,a\n4.4,blue,b\n1.7,red,a\n3.9,blue,b\n";
 
 /// Tables and queues of one test.
-pub struct Sandbox {
-    pub sdk: SdkConfig,
-    pub core: Core,
-    pub objects: Objects,
-    pub owner: Owner,
+pub(crate) struct Sandbox {
+    pub(crate) sdk: SdkConfig,
+    pub(crate) core: Core,
+    pub(crate) objects: Objects,
+    pub(crate) owner: Owner,
     dynamodb: aws_sdk_dynamodb::Client,
     sqs: aws_sdk_sqs::Client,
     table: String,
@@ -36,7 +36,7 @@ pub struct Sandbox {
 }
 
 /// Runs a test in a sandbox and removes the sandbox, whatever happens.
-pub fn in_sandbox<F>(test: impl FnOnce(std::sync::Arc<Sandbox>) -> F)
+pub(crate) fn in_sandbox<F>(test: impl FnOnce(std::sync::Arc<Sandbox>) -> F)
 where
     F: Future<Output = ()> + Send + 'static,
 {
@@ -106,17 +106,17 @@ impl Sandbox {
     }
 
     /// The database, for what no room offers.
-    pub fn dynamodb(&self) -> &aws_sdk_dynamodb::Client {
+    pub(crate) fn dynamodb(&self) -> &aws_sdk_dynamodb::Client {
         &self.dynamodb
     }
 
     /// The core table's name.
-    pub fn table(&self) -> &str {
+    pub(crate) fn table(&self) -> &str {
         &self.table
     }
 
     /// The trainer on this sandbox.
-    pub fn trainer(&self, real_training: bool) -> trainer::App {
+    pub(crate) fn trainer(&self, real_training: bool) -> trainer::App {
         let config = trainer::Config {
             table_core: self.table.clone(),
             bucket: setting("BUCKET_DATA"),
@@ -128,7 +128,7 @@ impl Sandbox {
     }
 
     /// The janitor on this sandbox.
-    pub fn janitor(&self) -> janitor::App {
+    pub(crate) fn janitor(&self) -> janitor::App {
         let config = janitor::Config {
             table_core: self.table.clone(),
             bucket: setting("BUCKET_DATA"),
@@ -142,7 +142,7 @@ impl Sandbox {
     }
 
     /// A machine with time.
-    pub fn host(&self) -> trainer::Host {
+    pub(crate) fn host(&self) -> trainer::Host {
         trainer::Host {
             stop_at: now().plus_seconds(290),
             memory_mb: 3008,
@@ -150,12 +150,12 @@ impl Sandbox {
     }
 
     /// Bodies of all messages on the training queue; they are taken off.
-    pub async fn announced(&self) -> Vec<String> {
+    pub(crate) async fn announced(&self) -> Vec<String> {
         self.drain(&self.training).await
     }
 
     /// Bodies of all messages on the uploads queue; they are taken off.
-    pub async fn uploads_announced(&self) -> Vec<String> {
+    pub(crate) async fn uploads_announced(&self) -> Vec<String> {
         self.drain(&self.uploads).await
     }
 
@@ -187,7 +187,7 @@ impl Sandbox {
     }
 
     /// A dataset record whose object is awaited, made at `made`.
-    pub async fn awaited(&self, made: Timestamp) -> Dataset {
+    pub(crate) async fn awaited(&self, made: Timestamp) -> Dataset {
         let expected = UploadExpectation {
             size_bytes: CSV.len() as u64,
             sha256: None,
@@ -201,7 +201,7 @@ impl Sandbox {
     }
 
     /// Its object.
-    pub async fn arrive(&self, dataset: &Dataset) {
+    pub(crate) async fn arrive(&self, dataset: &Dataset) {
         let key = keys::dataset_csv(self.owner, dataset.id);
         self.objects
             .put_once(&key, "text/csv", CSV.into())
@@ -210,7 +210,7 @@ impl Sandbox {
     }
 
     /// A ready dataset, made at `made`.
-    pub async fn ready(&self, made: Timestamp) -> Dataset {
+    pub(crate) async fn ready(&self, made: Timestamp) -> Dataset {
         let mut dataset = self.awaited(made).await;
         self.arrive(&dataset).await;
         let profile = profile();
@@ -239,7 +239,7 @@ impl Sandbox {
     }
 
     /// A job that waits, made at `made`.
-    pub async fn waiting(&self, dataset: &Dataset, made: Timestamp) -> Job {
+    pub(crate) async fn waiting(&self, dataset: &Dataset, made: Timestamp) -> Job {
         let spec = TrainRequest::default()
             .resolve(&profile().schema(), profile().rows)
             .expect("a request that can be met");
@@ -258,7 +258,7 @@ impl Sandbox {
     }
 
     /// The job as it now is.
-    pub async fn job(&self, id: JobId) -> Job {
+    pub(crate) async fn job(&self, id: JobId) -> Job {
         self.core
             .job(self.owner, id)
             .await
@@ -267,7 +267,7 @@ impl Sandbox {
     }
 
     /// Holds records against objects: nothing is missing, nothing is left over.
-    pub async fn assert_consistent(&self) {
+    pub(crate) async fn assert_consistent(&self) {
         let page = stint_platform::store::PageRequest {
             limit: 1000,
             after: None,
@@ -306,7 +306,7 @@ impl Sandbox {
     }
 
     /// Keys of all objects of the owner.
-    pub async fn objects_of_owner(&self) -> BTreeSet<String> {
+    pub(crate) async fn objects_of_owner(&self) -> BTreeSet<String> {
         let config = aws_sdk_s3::config::Builder::from(&self.sdk)
             .force_path_style(true)
             .build();
@@ -325,7 +325,7 @@ impl Sandbox {
     }
 
     /// How many records the owner has, of whatever kind.
-    pub async fn record_count(&self) -> usize {
+    pub(crate) async fn record_count(&self) -> usize {
         let counted = self
             .dynamodb
             .query()
@@ -345,18 +345,18 @@ impl Sandbox {
 }
 
 /// The real time.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     stint_platform::clock::now()
 }
 
 /// The time in forty days, at a full five minutes and a bit: when old datasets are looked for.
-pub fn forty_days_later() -> Timestamp {
+pub(crate) fn forty_days_later() -> Timestamp {
     let seconds = now().unix_seconds() + 40 * 24 * 3600;
     Timestamp::from_unix_millis((seconds - seconds % 300 + 1) * 1000)
 }
 
 /// The time in ten minutes.
-pub fn ten_minutes_later() -> Timestamp {
+pub(crate) fn ten_minutes_later() -> Timestamp {
     now().plus_seconds(600)
 }
 
