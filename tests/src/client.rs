@@ -127,7 +127,7 @@ pub struct Client {
 }
 
 /// A password that every throw-away account has.
-pub const PASSWORD: &str = "correct horse battery staple 42";
+const PASSWORD: &str = "correct horse battery staple 42";
 
 impl Client {
     /// Somebody without an account.
