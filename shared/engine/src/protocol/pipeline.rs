@@ -257,9 +257,9 @@ mod tests {
     /// Whatever the held-out rows hold, what is learnt stays the same to the last bit.
     #[test]
     fn nothing_of_the_held_out_rows_is_learnt() {
-        let target = |index: usize| ["red", "blue"][usize::from(index * 7 % 3 == 0)];
+        let target = |index: usize| ["red", "blue"][usize::from((index * 7).is_multiple_of(3))];
         let row = |index: usize| {
-            let amount = if index % 9 == 0 {
+            let amount = if index.is_multiple_of(9) {
                 String::new()
             } else {
                 (index * index % 31).to_string()
