@@ -68,7 +68,6 @@ fn the_engine_is_pure() {
             "std::fs",
             "std::net",
             "thread_rng",
-            "HashMap<",
         ],
     );
 }
