@@ -3,6 +3,7 @@ import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(() => {
+  if (typeof document === 'undefined') return
   cleanup()
   localStorage.clear()
 })

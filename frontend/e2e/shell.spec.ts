@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { chooseFile, datasetItem, expect, signUp, test } from './page'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
+async function expectAccessible(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+  expect(found, what).toEqual([])
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('public pages are accessible', async ({ page }) => {
+      for (const [path, heading] of [
+        ['/', 'From a CSV to a model you can use'],
+        ['/login', 'Sign in'],
+        ['/signup', 'Create an account'],
+        ['/no/such/page', 'There is nothing here'],
+      ] as const) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+        await expectAccessible(page, path)
+      }
+      await page.goto('/login')
+      await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
+      await expect(page.getByText('Enter your password.')).toBeVisible()
+      await expectAccessible(page, 'errors at fields')
+    })
+
+    test('pages of a user are accessible', async ({ page }) => {
+      await signUp(page)
+      await expect(page.getByText('No datasets yet.')).toBeVisible()
+      await expectAccessible(page, 'no datasets')
+      await chooseFile(page, { name: 'ragged.csv', content: 'a,b\n1,2\n3\n' })
+      await expect(page.getByRole('alert')).toBeVisible()
+      const rows = Array.from(
+        { length: 40 },
+        (_, row) => `${row},${(row * 7) % 11},${row % 2 ? 'yes' : 'no'}`,
+      )
+      await expectAccessible(page, 'a refused upload')
+      await chooseFile(page, { name: 'good.csv', content: ['a,b,target', ...rows, ''].join('\n') })
+      await datasetItem(page, 'good.csv').getByRole('button', { name: /Train/ }).click()
+      await expect(datasetItem(page, 'good.csv').getByText('Done')).toBeVisible({ timeout: 60_000 })
+      await expectAccessible(page, 'datasets')
+      await page.getByRole('link', { name: 'Training', exact: true }).click()
+      await expect(page.getByRole('row').nth(1)).toBeVisible()
+      await expectAccessible(page, 'training')
+    })
+  })
+}
+
+test('the chosen theme and language hold, from before the first paint', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await background()
+  await page.getByLabel('Theme').selectOption('dark')
+  await expect.poll(background).not.toBe(light)
+  await page.getByLabel('Language').selectOption('ru')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Из CSV — готовая модель')
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForFunction(() => document.body !== null)
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Из CSV — готовая модель')
+  await page.getByLabel('Тема').selectOption('system')
+  await expect.poll(background).toBe(light)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(background).not.toBe(light)
+})
+
+test('the keyboard finds the content first and the heading after a navigation', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('main').getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Create an account' })).toBeFocused()
+  await expect(page).toHaveTitle('Create an account · Stint')
+})
+
+test('nothing is lost at 320 px', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  for (const path of ['/', '/login', '/signup']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+  }
+  await signUp(page)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth), '/datasets').toBeLessThanOrEqual(
+    320,
+  )
+})

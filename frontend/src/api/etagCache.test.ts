@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { answerWith, json } from '@/test/render'
+import { api, forgetAnswers } from './client'
+
+const unchanged = () => new Response(null, { status: 304, headers: { etag: '"1"' } })
+
+describe('polling', () => {
+  it('sends the tag back and takes a 304 for the answer before', async () => {
+    forgetAnswers()
+    const fetch = answerWith((request) =>
+      request.headers.get('if-none-match') === '"1"' ? unchanged() : json([], { headers: { etag: '"1"' } }),
+    )
+    const first = await api.GET('/api/jobs')
+    const second = await api.GET('/api/jobs')
+    expect(fetch.mock.calls.map(([request]) => request.headers.get('if-none-match'))).toEqual([null, '"1"'])
+    expect(second.data).toEqual(first.data)
+    expect(second.response.status).toBe(200)
+  })
+
+  it('tells questions apart', async () => {
+    forgetAnswers()
+    const fetch = answerWith(() => json([], { headers: { etag: '"1"' } }))
+    await api.GET('/api/jobs', { params: { query: { limit: 1 } } })
+    await api.GET('/api/jobs', { params: { query: { limit: 2 } } })
+    expect(fetch.mock.calls.map(([request]) => request.headers.get('if-none-match'))).toEqual([null, null])
+  })
+
+  it('forgets what another user saw', async () => {
+    const fetch = answerWith(() => json([], { headers: { etag: '"1"' } }))
+    await api.GET('/api/jobs')
+    forgetAnswers()
+    await api.GET('/api/jobs')
+    expect(fetch.mock.lastCall?.[0].headers.get('if-none-match')).toBeNull()
+  })
+})
