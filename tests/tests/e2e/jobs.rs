@@ -71,7 +71,12 @@ fn a_training_part_with_one_class_fails_with_a_reason() {
     let ada = Client::signed_in();
     let mut csv = "x,y\n".to_owned();
     for row in 0..40 {
-        let _ = writeln!(csv, "{row},{}", if row == 7 { "rare" } else { "common" });
+        let _ = writeln!(
+            csv,
+            "{},{}",
+            row % 5,
+            if row == 7 { "rare" } else { "common" }
+        );
     }
     let dataset = ada.dataset("one.csv", csv.as_bytes());
     // Some seed puts the only rare row into the test part.

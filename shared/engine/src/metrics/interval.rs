@@ -47,7 +47,11 @@ fn wilson(share: f64, rows: usize) -> (f64, f64) {
     let center = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
     let reach =
         DEVIATIONS / (1.0 + z2 / n) * (share * (1.0 - share) / n + z2 / (4.0 * n * n)).sqrt();
-    ((center - reach).max(0.0), (center + reach).min(1.0))
+    // The share itself is inside; at 0 and 1 rounding would leave it out by a hair.
+    (
+        (center - reach).clamp(0.0, share),
+        (center + reach).clamp(share, 1.0),
+    )
 }
 
 fn bootstrap(scorer: &Scorer, rows: usize, seed: u64) -> Option<(f64, f64)> {
