@@ -14,7 +14,7 @@ class ApiClient:
 
     def __init__(self, url: str):
         self.url = url.rstrip("/")
-        self._cookie: str | None = None
+        self._cookies: dict[str, str] = {}
 
     def get(self, path: str):
         """Answers the parsed JSON."""
@@ -27,16 +27,17 @@ class ApiClient:
     def _call(self, method: str, path: str, body: dict | None = None):
         # Unsafe calls must say that they come from the page's own origin.
         headers = {"Accept": "application/json", "Origin": self.url}
-        # The cookie is marked Secure, so a cookie jar would keep it back on http://localhost.
-        if self._cookie:
-            headers["Cookie"] = self._cookie
+        # The cookies are marked Secure, so a cookie jar would keep them back on http://localhost.
+        if self._cookies:
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self._cookies.items())
         data = None
         if body is not None:
             headers["Content-Type"] = "application/json"
             data = json.dumps(body).encode()
         answer = self._send(urllib.request.Request(self.url + path, data=data, headers=headers, method=method))
         for cookie in answer.headers.get_all("Set-Cookie") or []:
-            self._cookie = cookie.split(";")[0]
+            name, _, value = cookie.split(";")[0].partition("=")
+            self._cookies[name] = value
         content = answer.read()
         return json.loads(content) if content else None
 

@@ -41,6 +41,7 @@ def start(instance: Instance) -> subprocess.Popen:
         with instance.log.open("wb") as log:
             process = subprocess.Popen([str(VENV / "bin" / "python"), str(LAUNCHER)], env=_environment(instance),
                                        stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
+        instance.ports_file.write_text(f"{instance.aws_port} {instance.page_port}")
         instance.pid_file.write_text(str(process.pid))
         try:
             _wait_until_healthy(instance, process)

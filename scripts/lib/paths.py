@@ -39,6 +39,11 @@ class Instance:
         return self.folder / "emulator.pid"
 
     @property
+    def ports_file(self) -> Path:
+        """The two ports of the emulator that runs, or ran last."""
+        return self.folder / "ports"
+
+    @property
     def env_file(self) -> Path:
         return self.folder / "env"
 
@@ -65,9 +70,12 @@ class Instance:
 
 
 def developer_instance() -> Instance:
-    """The platform of `scripts/dev`; STINT_AWS_PORT and STINT_PAGE_PORT move it to other ports."""
-    return Instance(
+    """The platform of `scripts/dev`: where it runs, else on STINT_AWS_PORT and STINT_PAGE_PORT."""
+    wanted = Instance(
         LOCAL,
         int(os.environ.get("STINT_AWS_PORT", "4566")),
         int(os.environ.get("STINT_PAGE_PORT", "8080")),
     )
+    if wanted.pid_file.is_file() and wanted.ports_file.is_file():
+        return Instance(LOCAL, *map(int, wanted.ports_file.read_text().split()))
+    return wanted
