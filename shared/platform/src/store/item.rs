@@ -62,6 +62,8 @@ pub(super) fn key<T: Entity>(owner: Owner, key: impl std::fmt::Display) -> Item 
 pub(super) fn encode<T: Entity>(entity: &T) -> Result<Item, StoreError> {
     let owner = Owner::vouched(entity.user_id());
     let mut item: Item = serde_dynamo::to_item(entity)?;
+    // An absent value is no attribute: `if_not_exists` takes a stored NULL for a value.
+    item.retain(|_, value| !matches!(value, AttributeValue::Null(_)));
     item.extend(key::<T>(owner, entity.key()));
     item.insert("entity".into(), text(T::KIND));
     item.insert("schema_version".into(), number(SCHEMA_VERSION));
