@@ -40,7 +40,7 @@ pub use crate::profile::{
 };
 pub use crate::protocol::{
     Observer, Outcome, Progress, Rejection, RejectionKind, Stage, TrainError, train,
-    train_with_fallback,
+    train_baseline, train_with_fallback,
 };
 pub use crate::report::{CrossValidation, DroppedColumn, FeatureImportance, Report};
 pub use crate::request::{

@@ -275,8 +275,8 @@ fn progress_is_told_in_order_and_any_step_can_cancel() {
     let all = [
         Stage::Reading,
         Stage::Preparing,
-        Stage::Validating,
         Stage::Fitting,
+        Stage::Validating,
         Stage::Evaluating,
         Stage::Explaining,
     ];
@@ -327,6 +327,35 @@ fn data_that_cannot_be_trained_on_is_rejected_with_the_column() {
     let (kind, _, detail) = rejected("x,y\n1,a\n1,b\n1,a\n1,b\n", json!({}));
     assert_eq!(kind, RejectionKind::NoFeatures);
     assert!(detail.contains("\"x\""), "{detail}");
+}
+
+#[test]
+fn a_specification_out_of_range_is_rejected() {
+    let sound = resolve(IRIS, json!({}));
+    for spec in [
+        TrainSpec {
+            test_fraction: f64::NAN,
+            ..sound.clone()
+        },
+        TrainSpec {
+            folds: 0,
+            ..sound.clone()
+        },
+        TrainSpec {
+            task: Task::Regression,
+            ..sound.clone()
+        },
+        TrainSpec {
+            metric: stint_engine::Metric::R2,
+            ..sound
+        },
+    ] {
+        let result = train(IRIS, &CsvRules::default(), &spec, &mut ignore);
+        let Err(TrainError::Rejected(rejection)) = result else {
+            panic!("{result:?}")
+        };
+        assert_eq!(rejection.kind, RejectionKind::InvalidSpecification);
+    }
 }
 
 #[test]

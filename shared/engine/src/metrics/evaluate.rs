@@ -13,7 +13,7 @@ use crate::request::Metric;
 const MAX_SAMPLES: usize = 500;
 
 /// Classes that get a curve of their own, the first ones.
-const MAX_CURVES: usize = 20;
+const MAX_CURVES: usize = 10;
 
 /// Every score of `predictions`; `None` when one that must be finite is not.
 pub(crate) fn evaluate(

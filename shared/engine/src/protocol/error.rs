@@ -42,6 +42,8 @@ pub struct Rejection {
 pub enum RejectionKind {
     /// The file breaks a rule for CSV files.
     InvalidCsv,
+    /// The specification holds values out of range.
+    InvalidSpecification,
     /// The specification names a column that the file does not have.
     UnknownColumn,
     /// Too few rows with a target.

@@ -21,10 +21,24 @@ pub fn train_with_fallback(
 ) -> Result<Outcome, TrainError> {
     match guarded(|| run(csv, rules, spec, None, observer)) {
         Err(TrainError::FitFailed { detail }) if spec.mode == Mode::Heavy => {
-            guarded(|| run(csv, rules, spec, Some(detail), observer))
+            train_baseline(csv, rules, spec, &detail, observer)
         }
         result => result,
     }
+}
+
+/// Trains the baseline instead of the specified model; the report gives `reason`.
+///
+/// # Errors
+/// As [`crate::train`].
+pub fn train_baseline(
+    csv: &[u8],
+    rules: &CsvRules,
+    spec: &TrainSpec,
+    reason: &str,
+    observer: &mut Observer<'_>,
+) -> Result<Outcome, TrainError> {
+    guarded(|| run(csv, rules, spec, Some(reason.to_owned()), observer))
 }
 
 /// Turns a panic into a failed fit.

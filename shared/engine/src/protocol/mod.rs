@@ -11,7 +11,7 @@ mod validate;
 mod warnings;
 
 pub use error::{Rejection, RejectionKind, TrainError};
-pub use fallback::train_with_fallback;
+pub use fallback::{train_baseline, train_with_fallback};
 pub(crate) use progress::tell;
 pub use progress::{Observer, Progress, Stage};
 pub use train::{Outcome, train};

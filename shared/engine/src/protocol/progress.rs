@@ -14,10 +14,10 @@ pub enum Stage {
     Reading,
     /// Splitting rows and choosing columns.
     Preparing,
-    /// Cross-validating inside the training part.
-    Validating,
     /// Fitting the model.
     Fitting,
+    /// Cross-validating inside the training part.
+    Validating,
     /// Measuring on the held-out part.
     Evaluating,
     /// Finding out which columns matter.

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use sha2::{Digest, Sha256};
 
-use super::error::TrainError;
+use super::error::{Rejection, RejectionKind, TrainError};
 use super::pipeline::{Pipeline, Source};
 use super::progress::{Observer, Progress, Stage, tell};
 use super::split::split;
@@ -56,6 +56,14 @@ pub(super) fn run(
         &spec.model
     };
 
+    if let Some(error) = spec.out_of_range().first() {
+        return Err(TrainError::Rejected(Rejection {
+            kind: RejectionKind::InvalidSpecification,
+            detail: error.to_string(),
+            column: None,
+            line: None,
+        }));
+    }
     tell(observer, Stage::Reading, (0, 1), "reading the data set")?;
     let table = Table::read(csv, rules)?;
 
@@ -67,12 +75,6 @@ pub(super) fn run(
     )?;
     let source = Source::new(&table, spec)?;
     let parts = split(&source.target.truth, spec.test_fraction, spec.seed);
-
-    let cross_validation = if *model == (ModelSpec::Baseline {}) {
-        None
-    } else {
-        cross_validate(&source, spec, &parts.train, observer)?
-    };
 
     tell(
         observer,
@@ -95,6 +97,12 @@ pub(super) fn run(
     let baseline = source.fit(&ModelSpec::Baseline {}, &parts.train, &mut |_| {
         ControlFlow::Continue(())
     })?;
+
+    let cross_validation = if *model == (ModelSpec::Baseline {}) {
+        None
+    } else {
+        cross_validate(&source, spec, &parts.train, &pipeline, observer)?
+    };
 
     let rows = parts.test.len();
     tell(

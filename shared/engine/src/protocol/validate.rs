@@ -3,23 +3,30 @@
 use std::ops::ControlFlow;
 
 use super::error::TrainError;
-use super::pipeline::Source;
+use super::pipeline::{Pipeline, Source};
 use super::progress::{Observer, Progress, Stage, tell};
 use super::split::folds;
 use crate::metrics::Scorer;
 use crate::report::CrossValidation;
 use crate::request::TrainSpec;
 
+/// Numbers that one pass over the training part may read. Beyond it, as with many rows times many classes,
+/// the model is fitted once only: the folds would take several times as long as the fit itself.
+const MAX_WORK: usize = 1 << 26;
+
 /// The primary score on each fold, the whole pipeline being fitted anew on the others. `None` when there
-/// are fewer rows than folds or the score is not defined on a fold.
+/// are fewer rows than folds, the work is too much, or a fold cannot be fitted or scored.
 pub(super) fn cross_validate(
     source: &Source<'_>,
     spec: &TrainSpec,
     training: &[u32],
+    fitted: &Pipeline,
     observer: &mut Observer<'_>,
 ) -> Result<Option<CrossValidation>, TrainError> {
     let count = spec.folds as usize;
-    if training.len() < count {
+    let vectors = source.target.labels.len().max(1);
+    let work = training.len() * fitted.preparation.width() * vectors;
+    if training.len() < count || work > MAX_WORK {
         return Ok(None);
     }
     let at = |positions: &[u32]| -> Vec<u32> {
@@ -42,7 +49,12 @@ pub(super) fn cross_validate(
                 message: message.clone(),
             })
         };
-        let pipeline = source.fit(&spec.model, &at(&fold.train), &mut watch)?;
+        let pipeline = match source.fit(&spec.model, &at(&fold.train), &mut watch) {
+            Ok(pipeline) => pipeline,
+            Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
+            // Fewer rows can be too few for what all of them allow.
+            Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => return Ok(None),
+        };
         let held_out = at(&fold.test);
         let truth = source.target.truth.select(&held_out);
         let predictions = source.predict(&pipeline, &held_out);

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::checks::error;
 use super::hyperparameters::ModelSpec;
-use super::types::{FeatureSelection, Metric, Mode, Task};
+use super::types::{FeatureSelection, Metric, Mode, ParameterError, Task};
 
 /// A training run with every parameter explicit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -29,7 +30,75 @@ pub struct TrainSpec {
     pub features: FeatureSelection,
 }
 
+/// How rows are held back: the part of a specification that any number could be written into.
+pub(super) struct Protocol {
+    pub(super) test_fraction: f64,
+    pub(super) folds: u32,
+    pub(super) seed: u64,
+}
+
+impl Protocol {
+    /// What is out of range.
+    pub(super) fn check(&self) -> Vec<ParameterError> {
+        /// Integers up to here survive JSON in every language.
+        const MAX_SEED: u64 = (1 << 53) - 1;
+        let Self {
+            test_fraction,
+            folds,
+            seed,
+        } = self;
+        let mut errors = Vec::new();
+        if !(0.05..=0.5).contains(test_fraction) {
+            let detail = format!("must be from 0.05 to 0.5, not {test_fraction}");
+            errors.push(error("/test_fraction", detail));
+        }
+        if !(2..=20).contains(folds) {
+            errors.push(error(
+                "/folds",
+                format!("must be from 2 to 20, not {folds}"),
+            ));
+        }
+        if *seed > MAX_SEED {
+            errors.push(error(
+                "/seed",
+                format!("must be at most {MAX_SEED}, not {seed}"),
+            ));
+        }
+        errors
+    }
+}
+
 impl TrainSpec {
+    /// What is out of range. A specification from [`crate::TrainRequest::resolve`] is in range; one that
+    /// was read from elsewhere need not be.
+    pub(crate) fn out_of_range(&self) -> Vec<ParameterError> {
+        let TrainSpec {
+            test_fraction,
+            folds,
+            seed,
+            ..
+        } = *self;
+        let mut errors = Protocol {
+            test_fraction,
+            folds,
+            seed,
+        }
+        .check();
+        if !self.model.model_type().fits(self.task) {
+            errors.push(error(
+                "/model_type",
+                format!("cannot do {}", self.task.name()),
+            ));
+        }
+        if self.metric.task() != self.task {
+            errors.push(error(
+                "/metric",
+                format!("does not measure {}", self.task.name()),
+            ));
+        }
+        errors
+    }
+
     /// JSON without white space, fields in a fixed order: equal specifications give equal text.
     #[must_use]
     pub fn canonical_json(&self) -> String {

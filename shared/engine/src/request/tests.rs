@@ -1,0 +1,140 @@
+//! Requests, resolved and refused.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::profile::{ColumnKind, ColumnSchema};
+
+fn schema() -> Vec<ColumnSchema> {
+    let column = |name: &str, kind, unique| ColumnSchema {
+        name: name.to_owned(),
+        kind,
+        unique,
+        missing: 0,
+    };
+    vec![
+        column("age", ColumnKind::Numeric, 60),
+        column("name", ColumnKind::Id, 100),
+        column("when", ColumnKind::Datetime, 90),
+        column("city", ColumnKind::Categorical, 4),
+    ]
+}
+
+fn resolve(parameters: Value) -> Result<TrainSpec, Vec<ParameterError>> {
+    TrainRequest::from_json(&parameters)?.resolve(&schema(), 100)
+}
+
+fn pointers(parameters: Value) -> Vec<String> {
+    let errors = resolve(parameters).expect_err("must be refused");
+    errors.into_iter().map(|error| error.pointer).collect()
+}
+
+#[test]
+fn defaults_become_explicit() {
+    let spec = resolve(json!({})).expect("sound");
+    assert_eq!(
+        spec.canonical_json(),
+        r#"{"target":"city","task":"classification","mode":"heavy","model_type":"logistic","hyperparameters":{"C":1.0,"fit_intercept":true,"max_iter":1000,"tol":0.0001},"metric":"accuracy","test_fraction":0.25,"folds":5,"seed":42,"features":{"include":null,"exclude":[]}}"#
+    );
+    let spec = resolve(json!({"target": "age"})).expect("sound");
+    assert_eq!((spec.task, spec.metric), (Task::Regression, Metric::R2));
+    assert_eq!(spec.model.model_type(), ModelType::Ridge);
+    let spec = resolve(json!({"mode": "light"})).expect("sound");
+    assert_eq!(spec.model, ModelSpec::Baseline {});
+}
+
+#[test]
+fn a_specification_survives_json() {
+    let asked = json!({"target": "age", "hyperparameters": {"alpha": -0.0},
+        "features": {"exclude": ["when", "city", "when"]}});
+    let spec = resolve(asked).expect("sound");
+    let read: TrainSpec = serde_json::from_str(&spec.canonical_json()).expect("reads back");
+    assert_eq!(read, spec);
+    assert_eq!(read.canonical_json(), spec.canonical_json());
+    assert!(spec.canonical_json().contains(r#""alpha":0.0"#));
+    assert_eq!(spec.features.exclude, ["city", "when"]);
+}
+
+#[test]
+fn every_wrong_type_and_unknown_field_is_reported_at_once() {
+    let asked = json!({"targte": "x", "folds": "five", "seed": -1, "task": "cluster", "a/b": 1});
+    let mut found = pointers(asked);
+    found.sort();
+    assert_eq!(found, ["/a~1b", "/folds", "/seed", "/targte", "/task"]);
+    assert_eq!(pointers(json!([])), [""]);
+}
+
+#[test]
+fn every_bad_value_is_reported_at_once() {
+    let asked = json!({
+        "target": "nope", "model_type": "auto", "test_fraction": 0.9, "folds": 1,
+        "seed": 1_u64 << 60, "features": {"include": ["nope", "age"], "exclude": ["no"]},
+    });
+    assert_eq!(
+        pointers(asked),
+        [
+            "/target",
+            "/model_type",
+            "/features/include/0",
+            "/features/exclude/0",
+            "/test_fraction",
+            "/folds",
+            "/seed"
+        ]
+    );
+}
+
+#[test]
+fn every_bad_hyperparameter_is_reported_at_once() {
+    let asked = json!({"hyperparameters": {"C": 0, "tol": 2, "max_iter": 0, "alpha": 1,
+        "fit_intercept": "yes"}});
+    let mut found = pointers(asked);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            "/hyperparameters/C",
+            "/hyperparameters/alpha",
+            "/hyperparameters/fit_intercept",
+            "/hyperparameters/max_iter",
+            "/hyperparameters/tol"
+        ]
+    );
+}
+
+#[test]
+fn what_does_not_go_together_is_refused() {
+    let detail = |parameters| resolve(parameters).expect_err("refused")[0].detail.clone();
+    assert_eq!(
+        detail(json!({"model_type": "auto"})),
+        "\"auto\" is not offered; choose one of \"baseline\", \"logistic\""
+    );
+    assert_eq!(pointers(json!({"target": "when"})), ["/target"]);
+    assert_eq!(pointers(json!({"target": "name"})), ["/target"]);
+    assert_eq!(pointers(json!({"task": "regression"})), ["/task"]);
+    assert_eq!(pointers(json!({"model_type": "ridge"})), ["/model_type"]);
+    assert_eq!(
+        pointers(json!({"mode": "light", "model_type": "logistic"})),
+        ["/model_type"]
+    );
+    assert_eq!(pointers(json!({"metric": "r2"})), ["/metric"]);
+    assert_eq!(
+        pointers(json!({"features": {"include": ["city"]}})),
+        ["/features/include/0", "/features"]
+    );
+    assert_eq!(
+        pointers(json!({"features": {"exclude": ["age", "name", "when"]}})),
+        ["/features"]
+    );
+}
+
+#[test]
+fn run_keys_tell_runs_apart() {
+    let spec = resolve(json!({})).expect("sound");
+    let other = resolve(json!({"seed": 43})).expect("sound");
+    let key = crate::run_key("AB", &spec);
+    assert_eq!(key.len(), 64);
+    assert_eq!(key, crate::run_key("ab", &spec));
+    assert_ne!(key, crate::run_key("ab", &other));
+    assert_ne!(key, crate::run_key("ac", &spec));
+}
