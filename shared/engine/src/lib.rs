@@ -9,6 +9,26 @@
 //!    implicit, needing only [`Profile::schema`], not the file.
 //! 3. [`train_with_fallback`] reads the file, holds rows back, fits, and measures: an [`Outcome`].
 //! 4. [`Model::to_bytes`], [`Model::from_bytes`] and [`Model::predict`] store, load and use the result.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//! use stint_engine::{CsvRules, TrainRequest, profile_csv, train_with_fallback};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let csv = b"size,colour,kind\n1,red,a\n2,red,a\n8,blue,b\n9,blue,b\n2,red,a\n7,blue,b\n";
+//! let rules = CsvRules::default();
+//! let profile = profile_csv(csv, &rules)?;
+//! let request = TrainRequest::default();
+//! let spec = request.resolve(&profile.schema(), profile.rows).map_err(|errors| errors[0].clone())?;
+//! let outcome = train_with_fallback(csv, &rules, &spec, &mut |_| ControlFlow::Continue(()))?;
+//! assert_eq!(outcome.report.labels, ["a", "b"]);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
+//! `prepare` turns columns into numbers; `linear` fits; `metrics` scores; `explain` says which columns
+//! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
 
 mod csv;
 mod explain;

@@ -27,7 +27,10 @@ impl Estimator {
     /// Predicts for encoded rows.
     pub(crate) fn predict(&self, rows: &Array2<f64>) -> Predictions {
         let count = rows.nrows();
-        let rows = rows.rows().into_iter().map(|row| row.to_vec());
+        let rows = rows
+            .rows()
+            .into_iter()
+            .map(|row| row.to_slice().expect("encoded rows are contiguous"));
         match self {
             Self::Frequencies(frequencies) => Predictions::Classes {
                 probabilities: frequencies.repeat(count),
@@ -35,7 +38,7 @@ impl Estimator {
             },
             Self::Mean(mean) => Predictions::Values(vec![*mean; count]),
             Self::Linear { weights, intercept } => {
-                Predictions::Values(rows.map(|row| dot(weights, &row) + intercept).collect())
+                Predictions::Values(rows.map(|row| dot(weights, row) + intercept).collect())
             }
             Self::Logistic {
                 weights,
@@ -45,7 +48,7 @@ impl Estimator {
                 let mut probabilities = Vec::with_capacity(count * classes);
                 for row in rows {
                     let scores = intercepts.iter().enumerate().map(|(vector, intercept)| {
-                        dot(&weights[vector * row.len()..][..row.len()], &row) + intercept
+                        dot(&weights[vector * row.len()..][..row.len()], row) + intercept
                     });
                     let start = probabilities.len();
                     probabilities.extend(scores);
