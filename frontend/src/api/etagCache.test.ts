@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { answerWith, json } from '@/test/render'
+import { sampleJob } from '@/test/samples'
 import { api, forgetAnswers } from './client'
 
-const unchanged = () => new Response(null, { status: 304, headers: { etag: '"1"' } })
+const unchanged = () => new Response(null, { status: 304, headers: { etag: '"1"', 'content-length': '0' } })
 
 describe('polling', () => {
   it('sends the tag back and takes a 304 for the answer before', async () => {
     forgetAnswers()
+    const link = '</api/jobs?cursor=two>; rel="next"'
     const fetch = answerWith((request) =>
-      request.headers.get('if-none-match') === '"1"' ? unchanged() : json([], { headers: { etag: '"1"' } }),
+      request.headers.get('if-none-match') === '"1"'
+        ? unchanged()
+        : json([sampleJob()], { headers: { etag: '"1"', link } }),
     )
     const first = await api.GET('/api/jobs')
     const second = await api.GET('/api/jobs')
     expect(fetch.mock.calls.map(([request]) => request.headers.get('if-none-match'))).toEqual([null, '"1"'])
+    expect(second.data).toEqual([sampleJob()])
     expect(second.data).toEqual(first.data)
+    expect(second.response.headers.get('link')).toBe(link)
     expect(second.response.status).toBe(200)
   })
 

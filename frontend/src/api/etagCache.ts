@@ -3,6 +3,7 @@ const LIMIT = 50
 interface Remembered {
   etag: string
   body: string
+  headers: Headers
 }
 
 /**
@@ -29,11 +30,14 @@ export class EtagCache {
     if (request.method !== 'GET') return undefined
     const known = this.known.get(request.url)
     if (response.status === 304 && known) {
-      return new Response(known.body, { status: 200, headers: response.headers })
+      // With the headers of the time before: a 304 may say `Content-Length: 0` and leave out `Link`.
+      return new Response(known.body, { status: 200, headers: known.headers })
     }
     const etag = response.headers.get('etag')
-    if (response.status === 200 && etag)
-      this.remember(request.url, { etag, body: await response.clone().text() })
+    if (response.status === 200 && etag) {
+      const body = await response.clone().text()
+      this.remember(request.url, { etag, body, headers: response.headers })
+    }
     return undefined
   }
 
