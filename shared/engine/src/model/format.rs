@@ -74,6 +74,7 @@ mod tests {
 
     use super::super::tests::content;
     use super::*;
+    use crate::prepare::Encoding;
 
     #[test]
     fn what_is_written_is_read_back() {
@@ -95,6 +96,19 @@ mod tests {
                 supported: VERSION
             })
         );
+    }
+
+    /// Found by the test below: a date beyond the calendar.
+    #[test]
+    fn a_forged_date_is_refused() {
+        let mut forged = content();
+        for column in &mut forged.preparation.columns {
+            if let Encoding::Moment { fill, .. } = &mut column.encoding {
+                *fill = 1e300;
+            }
+        }
+        assert_ne!(forged, content());
+        assert!(matches!(read(&write(&forged)), Err(ModelError::Damaged(_))));
     }
 
     proptest! {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::metrics::{Predictions, most_probable};
-use crate::prepare::{Encoding, Preparation};
+use crate::prepare::{ColumnEncoder, Preparation};
 use crate::request::{ModelType, ParameterError, Task};
 
 /// A trained model with its preprocessing. It is data, never code.
@@ -52,16 +52,7 @@ impl Content {
     fn check(&self) -> Result<(), ModelError> {
         /// Wider rows are not made by any CSV that is accepted.
         const MAX_WIDTH: usize = 1 << 20;
-        let categories_fit = self
-            .preparation
-            .columns
-            .iter()
-            .all(|column| match &column.encoding {
-                Encoding::Category { levels, fill, .. } => {
-                    (*fill as usize) < levels.len() && levels.is_sorted()
-                }
-                _ => true,
-            });
+        let encoders_sound = self.preparation.columns.iter().all(ColumnEncoder::is_sound);
         let width = self
             .preparation
             .columns
@@ -71,7 +62,7 @@ impl Content {
         let sound = width.is_some_and(|width| {
             width <= MAX_WIDTH && self.estimator.is_sound(width, self.labels.len())
         });
-        if categories_fit && labels_fit && sound {
+        if encoders_sound && labels_fit && sound {
             Ok(())
         } else {
             Err(format::damaged("its parts do not fit together"))

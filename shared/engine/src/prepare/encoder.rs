@@ -66,10 +66,17 @@ pub(crate) struct Scaling {
 }
 
 impl Scaling {
+    fn is_sound(self) -> bool {
+        self.mean.is_finite() && self.scale.is_finite() && self.scale > 0.0
+    }
+
     fn apply(self, value: f64) -> f64 {
         (value - self.mean) / self.scale
     }
 }
+
+/// Seconds from 1970 that no date of four-digit years exceeds, in either direction.
+const LATEST_MOMENT: f64 = 1e12;
 
 /// A number taken from a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -109,6 +116,21 @@ impl ColumnEncoder {
             Encoding::Category { levels, other, .. } => levels.len() + usize::from(*other),
         };
         values + usize::from(self.indicator)
+    }
+
+    /// Whether every cell can be encoded: numbers are finite, no scale is 0, dates are dates that a CSV can
+    /// hold, and the usual level exists. Always so after fitting; a file may claim otherwise.
+    pub(crate) fn is_sound(&self) -> bool {
+        match &self.encoding {
+            Encoding::Number { fill, scaling } => fill.is_finite() && scaling.is_sound(),
+            Encoding::Moment { fill, parts } => {
+                fill.abs() <= LATEST_MOMENT && parts.iter().all(|(_, scaling)| scaling.is_sound())
+            }
+            Encoding::Flag { .. } => true,
+            Encoding::Category { levels, fill, .. } => {
+                (*fill as usize) < levels.len() && levels.is_sorted()
+            }
+        }
     }
 
     /// Writes the numbers of a cell. A cell of the wrong type counts as an unknown word or as missing.
