@@ -32,22 +32,8 @@ impl Entity for Purge {
 }
 
 impl Core {
-    /// Asks the janitor to delete everything of an owner (access pattern C32).
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn request_purge(&self, owner: Owner, now: Timestamp) -> Result<(), StoreError> {
-        let item = purge(owner, now)?;
-        self.client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .send()
-            .await?;
-        Ok(())
-    }
-
-    /// The same as a part of deleting the account (access pattern U8).
+    /// Asks the janitor to delete everything of an owner, as a part of deleting the account
+    /// (access pattern U8).
     pub(super) fn purging(
         &self,
         owner: Owner,
@@ -58,6 +44,15 @@ impl Core {
             .set_item(Some(purge(owner, now)?))
             .build()?;
         Ok(TransactWriteItem::builder().put(put).build())
+    }
+
+    /// When an owner's purge was asked for, if it was (access pattern C32).
+    ///
+    /// # Errors
+    /// When the table does not answer.
+    pub async fn purge_requested(&self, owner: Owner) -> Result<Option<Timestamp>, StoreError> {
+        let found = self.get::<Purge>(owner, "ACCOUNT").await?;
+        Ok(found.map(|purge| purge.requested_at))
     }
 
     /// Deletes a batch of an owner's records, the request itself excepted: true if there may be
