@@ -8,6 +8,7 @@ READ = {"dynamodb:GetItem"}
 WRITE = {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"}
 QUERY = {"dynamodb:Query"}
 CHECK = {"dynamodb:ConditionCheckItem"}
+BATCH = {"dynamodb:BatchWriteItem"}  # a transaction asks for the actions in it, a batch has one of its own
 RECEIVE = {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}
 SEND = {"sqs:SendMessage"}
 OBJECTS = "DataBucket/users/*"
@@ -53,7 +54,7 @@ ALLOWED = {
         "TrainerLogs": LOG,
     },
     "janitor": {
-        "CoreTable": WRITE | CHECK | QUERY,
+        "CoreTable": WRITE | CHECK | QUERY | BATCH,
         "CoreTable/index/sweep": QUERY,
         OBJECTS: {"s3:GetObject", "s3:DeleteObject"},
         "DataBucket": {"s3:ListBucket"},
