@@ -9,7 +9,8 @@ export default defineConfig({
   plugins: [react(), tailwindcss()],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: {
-    host: '127.0.0.1',
+    // By this name, because the platform lets http://localhost:5173 in.
+    host: 'localhost',
     port: 5173,
     strictPort: true,
     proxy: { '/api': { target: platform, changeOrigin: true } },

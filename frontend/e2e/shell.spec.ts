@@ -10,6 +10,15 @@ async function expectAccessible(page: Page, what: string) {
   expect(found, what).toEqual([])
 }
 
+/** Uploads a small table and waits for a model of it. */
+async function trainSmall(page: Page) {
+  const rows = Array.from({ length: 40 }, (_, row) => `${row},${(row * 7) % 11},${row % 2 ? 'yes' : 'no'}`)
+  await chooseFile(page, { name: 'good.csv', content: ['a,b,target', ...rows, ''].join('\n') })
+  const item = datasetItem(page, 'good.csv')
+  await item.getByRole('button', { name: 'Train a model on good.csv' }).click()
+  await expect(item.getByText('Done')).toBeVisible({ timeout: 60_000 })
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })
@@ -37,14 +46,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page, 'no datasets')
       await chooseFile(page, { name: 'ragged.csv', content: 'a,b\n1,2\n3\n' })
       await expect(page.getByRole('alert')).toBeVisible()
-      const rows = Array.from(
-        { length: 40 },
-        (_, row) => `${row},${(row * 7) % 11},${row % 2 ? 'yes' : 'no'}`,
-      )
       await expectAccessible(page, 'a refused upload')
-      await chooseFile(page, { name: 'good.csv', content: ['a,b,target', ...rows, ''].join('\n') })
-      await datasetItem(page, 'good.csv').getByRole('button', { name: /Train/ }).click()
-      await expect(datasetItem(page, 'good.csv').getByText('Done')).toBeVisible({ timeout: 60_000 })
+      await trainSmall(page)
       await expectAccessible(page, 'datasets')
       await page.getByRole('link', { name: 'Training', exact: true }).click()
       await expect(page.getByRole('row').nth(1)).toBeVisible()
@@ -88,13 +91,16 @@ test('the keyboard finds the content first and the heading after a navigation', 
 
 test('nothing is lost at 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
   for (const path of ['/', '/login', '/signup']) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    expect(await width(), path).toBeLessThanOrEqual(320)
   }
   await signUp(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), '/datasets').toBeLessThanOrEqual(
-    320,
-  )
+  await trainSmall(page)
+  expect(await width(), '/datasets').toBeLessThanOrEqual(320)
+  await page.goto('/training')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  expect(await width(), '/training').toBeLessThanOrEqual(320)
 })

@@ -8,8 +8,9 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TARGET = join(ROOT, 'dist', 'api')
 const require = createRequire(import.meta.url)
 
-/** ReDoc loads its maker's logo from elsewhere, which the Content-Security-Policy forbids; ours takes its place. */
+/** ReDoc loads its maker's logo from elsewhere, which the Content-Security-Policy forbids; nothing takes its place. */
 const FOREIGN_LOGO = 'https://cdn.redoc.ly/redoc/logo-mini.svg'
+const NO_IMAGE = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
 
 function main() {
   const specification = join(ROOT, 'openapi', 'openapi.json')
@@ -21,6 +22,7 @@ function main() {
   mkdirSync(join(TARGET, 'redoc'), { recursive: true })
   copyFileSync(specification, join(TARGET, 'openapi.json'))
   for (const page of ['docs', 'redoc']) {
+    copyFileSync(join(ROOT, 'api-docs', 'page.css'), join(TARGET, page, 'page.css'))
     for (const file of ['index.html', 'start.js']) {
       copyFileSync(join(ROOT, 'api-docs', page, file), join(TARGET, page, file))
     }
@@ -34,7 +36,7 @@ function main() {
   const bundle = readFileSync(join(redoc, 'bundles', 'redoc.standalone.js'), 'utf8')
   if (!bundle.includes(FOREIGN_LOGO))
     throw new Error('this ReDoc loads its logo from another place: adapt FOREIGN_LOGO')
-  writeFileSync(join(TARGET, 'redoc', 'redoc.standalone.js'), bundle.replaceAll(FOREIGN_LOGO, '/icon.svg'))
+  writeFileSync(join(TARGET, 'redoc', 'redoc.standalone.js'), bundle.replaceAll(FOREIGN_LOGO, NO_IMAGE))
   copyFileSync(join(redoc, 'LICENSE'), join(TARGET, 'redoc', 'LICENSE.txt'))
 }
 

@@ -42,6 +42,23 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether the same request may succeed later, without anything about it being changed. */
+export function mayPassLater(error: Error): boolean {
+  return !(error instanceof ApiError) || PASSING.has(error.code)
+}
+
+const PASSING = new Set<FailureCode>([
+  'unreachable',
+  'unreadable',
+  'internal',
+  'unavailable',
+  'throttled',
+  'request-in-progress',
+  'upload-missing',
+  'upload-expired',
+  'upload-mismatch',
+])
+
 /** Turns an error response into an {@link ApiError}; a proxy's HTML page is not a problem document. */
 export function errorOf(body: unknown, response: Response): ApiError {
   if (!isProblem(body)) return new ApiError('unreadable', `${response.status} ${response.statusText}`.trim())

@@ -25,7 +25,7 @@ export const en = {
   },
   home: {
     title: 'From a CSV to a model you can use',
-    lead: 'Upload a table, pick what to predict, and get a trained and explained model. Nothing runs, and nothing is billed, while nobody uses it.',
+    lead: 'Upload a table and get a trained, measured and downloadable model. Nothing runs, and nothing is billed, while nobody uses it.',
     openDatasets: 'Open your datasets',
     steps: [
       {
@@ -69,8 +69,6 @@ export const en = {
     version: (version: number) => `version ${version}`,
     rows: (rows: number) => count(rows, { one: 'row', other: 'rows' }),
     columns: (columns: number) => count(columns, { one: 'column', other: 'columns' }),
-    line: (line: number) => `line ${line}`,
-    column: (column: string) => `column “${column}”`,
     states: {
       AWAITING_UPLOAD: 'Waiting for the file',
       READY: 'Ready',
@@ -96,6 +94,7 @@ export const en = {
   jobs: {
     train: 'Train',
     trainAgain: 'Train again',
+    trainAgainLabel: (dataset: string) => `Train again on ${dataset}`,
     trainLabel: (dataset: string) => `Train a model on ${dataset}`,
     cancel: 'Cancel',
     cancelLabel: (dataset: string) => `Cancel training on ${dataset}`,

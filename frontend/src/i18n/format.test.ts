@@ -31,8 +31,8 @@ describe('numbers in English', () => {
   ])('duration %d is %s', (value, text) => expect(format.duration(value)).toBe(text))
 
   it.each([
-    [0, '0 byte'],
-    [999, '999 byte'],
+    [0, '0 bytes'],
+    [999, '999 bytes'],
     [15_360, '15.4 kB'],
     [10_485_760, '10.5 MB'],
   ])('size %d is %s', (value, text) => expect(format.bytes(value)).toBe(text))

@@ -54,6 +54,7 @@ export function createFormat(locale: string): Format {
       return unit(milliseconds / MINUTE, 'minute', 1)
     },
     bytes(size) {
+      if (size < 1000) return number(size, { style: 'unit', unit: 'byte', unitDisplay: 'long' })
       const step = Math.min(Math.floor(Math.log10(Math.max(size, 1)) / 3), BYTE_UNITS.length - 1)
       return unit(size / 1000 ** step, BYTE_UNITS[step] ?? 'byte', 1)
     },

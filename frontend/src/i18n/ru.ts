@@ -24,7 +24,7 @@ export const ru: Messages = {
   },
   home: {
     title: 'Из CSV — готовая модель',
-    lead: 'Загрузите таблицу, выберите, что предсказывать, и получите обученную модель с объяснением. Пока никто не работает, ничего не запущено и ничего не стоит денег.',
+    lead: 'Загрузите таблицу и получите обученную и измеренную модель, которую можно скачать. Пока никто не работает, ничего не запущено и ничего не стоит денег.',
     openDatasets: 'Открыть данные',
     steps: [
       {
@@ -69,8 +69,6 @@ export const ru: Messages = {
     rows: (rows) => count(rows, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }),
     columns: (columns) =>
       count(columns, { one: 'столбец', few: 'столбца', many: 'столбцов', other: 'столбца' }),
-    line: (line) => `строка ${line}`,
-    column: (column) => `столбец «${column}»`,
     states: {
       AWAITING_UPLOAD: 'Ждёт файла',
       READY: 'Готово',
@@ -96,6 +94,7 @@ export const ru: Messages = {
   jobs: {
     train: 'Обучить',
     trainAgain: 'Обучить снова',
+    trainAgainLabel: (dataset) => `Обучить снова на ${dataset}`,
     trainLabel: (dataset) => `Обучить модель на ${dataset}`,
     cancel: 'Отменить',
     cancelLabel: (dataset) => `Отменить обучение на ${dataset}`,

@@ -9,7 +9,7 @@ export function SignOutButton({ email }: { email: string }) {
   const signOut = useSignOut()
   return (
     <span className="inline-flex min-w-0 items-center gap-2">
-      <span className="max-w-48 truncate text-muted text-sm" title={email}>
+      <span className="hidden max-w-48 truncate text-muted text-sm sm:inline" title={email}>
         {email}
       </span>
       <Button

@@ -36,7 +36,7 @@ export function TopBar() {
             {t.app.apiDocs}
           </a>
         </nav>
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
+        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 sm:gap-x-4">
           <ThemeChoice />
           <LanguageChoice />
           {me ? <SignOutButton email={me.email} /> : <SignInLinks />}

@@ -12,7 +12,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
   const id = useId()
   return (
     <span className="inline-flex items-center gap-1.5">
-      <label htmlFor={id} className="text-muted text-sm">
+      <label htmlFor={id} className="sr-only text-muted text-sm sm:not-sr-only">
         {props.label}
       </label>
       <select

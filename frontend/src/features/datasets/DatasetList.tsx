@@ -57,22 +57,8 @@ function DatasetItem({ dataset, children }: { dataset: Dataset; children: ReactN
         <span>{format.bytes(dataset.size_bytes)}</span>
         <Moment iso={dataset.created_at} />
       </p>
-      {dataset.rejection && <Rejection rejection={dataset.rejection} />}
+      {dataset.rejection && <p className="break-words text-bad text-sm">{dataset.rejection.detail}</p>}
       {children}
     </li>
-  )
-}
-
-function Rejection({ rejection }: { rejection: NonNullable<Dataset['rejection']> }) {
-  const { t } = useI18n()
-  const places = [
-    rejection.line != null && t.datasets.line(rejection.line),
-    rejection.column != null && t.datasets.column(rejection.column),
-  ].filter(Boolean)
-  return (
-    <p className="break-words text-bad text-sm">
-      {rejection.detail}
-      {places.length > 0 && ` (${places.join(', ')})`}
-    </p>
   )
 }

@@ -7,14 +7,21 @@ import { UploadPanel } from './UploadPanel'
 const FILE = new File(['a,b\n'], 'tiny.csv', { type: 'text/csv' })
 
 describe('UploadPanel', () => {
-  it("shows the server's reason, and tries again when asked to", async () => {
-    const fetch = answerWith(() => problem(413, 'too-large', 'the file has 11 bytes, the limit is 10'))
+  it("shows the server's reason", async () => {
+    answerWith(() => problem(413, 'too-large', 'the file has 11 bytes, the limit is 10'))
     renderAround(<UploadPanel />)
     await userEvent.upload(screen.getByLabelText('Upload a CSV', { selector: 'input' }), FILE)
     const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent('tiny.csv was not accepted')
     expect(alert).toHaveTextContent('the file has 11 bytes, the limit is 10')
+    expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  })
 
+  it('tries again when that may help', async () => {
+    const fetch = answerWith(() => problem(503, 'unavailable', 'try again soon'))
+    renderAround(<UploadPanel />)
+    await userEvent.upload(screen.getByLabelText('Upload a CSV', { selector: 'input' }), FILE)
+    await screen.findByRole('alert')
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     await screen.findByRole('alert')
     expect(fetch).toHaveBeenCalledTimes(2)

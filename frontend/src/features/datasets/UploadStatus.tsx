@@ -1,3 +1,4 @@
+import { mayPassLater } from '@/api/apiError'
 import { PutError } from '@/api/putObject'
 import { Button } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
@@ -64,7 +65,8 @@ function UploadFailure(props: { file: string; error: Error; onRetry: () => void 
   const { t } = useI18n()
   const own = useOwnReason(props.error)
   if (own === undefined) {
-    return <Failure title={t.upload.failed(props.file)} error={props.error} onRetry={props.onRetry} />
+    const retry = mayPassLater(props.error) ? { onRetry: props.onRetry } : {}
+    return <Failure title={t.upload.failed(props.file)} error={props.error} {...retry} />
   }
   return (
     <Notice tone="bad">

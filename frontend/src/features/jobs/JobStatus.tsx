@@ -16,10 +16,12 @@ interface JobStatusProps {
   job: Job
   datasetName: string
   renderRunLink: (runId: string) => ReactNode
+  /** What can be done with the job. */
+  children: ReactNode
 }
 
 /** Where a job stands: stage and bar while it runs, cost and result or reason when it is over. */
-export function JobStatus({ job, datasetName, renderRunLink }: JobStatusProps) {
+export function JobStatus({ job, datasetName, renderRunLink, children }: JobStatusProps) {
   const { t, format } = useI18n()
   const { progress, result, error } = job
   return (
@@ -31,6 +33,7 @@ export function JobStatus({ job, datasetName, renderRunLink }: JobStatusProps) {
           <span className="text-muted text-sm tabular-nums">{format.price(job.cost_usd)}</span>
         )}
         {result && renderRunLink(result.run_id)}
+        {children && <span className="ml-auto">{children}</span>}
       </div>
       {!isFinal(job.status) && (
         <Progress label={t.jobs.progressLabel(datasetName)} done={progress.done} total={progress.total} />

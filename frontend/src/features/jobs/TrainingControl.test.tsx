@@ -58,7 +58,7 @@ describe('TrainingControl', () => {
     )
     renderAround(control)
     expect(await screen.findByText('the target has one class')).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: 'Train a model on penguins.csv' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Train again on penguins.csv' }))
     expect(await screen.findByRole('alert')).toHaveTextContent('its upload has expired')
   })
 })

@@ -24,27 +24,29 @@ export function TrainingControl({ dataset, renderRunLink }: TrainingControlProps
 
   return (
     <div className="grid gap-3 border-line border-t pt-3">
-      {job && <JobStatus job={job} datasetName={dataset.name} renderRunLink={renderRunLink} />}
+      {job && (
+        <JobStatus job={job} datasetName={dataset.name} renderRunLink={renderRunLink}>
+          {active && (
+            <Button
+              aria-label={job.cancel_requested ? undefined : t.jobs.cancelLabel(dataset.name)}
+              disabled={cancel.isPending || job.cancel_requested}
+              onClick={() => cancel.mutate(job.job_id)}
+            >
+              {job.cancel_requested ? t.jobs.cancelling : t.jobs.cancel}
+            </Button>
+          )}
+        </JobStatus>
+      )}
       {failure && <Failure error={failure} />}
       <div>
-        {active ? (
-          <Button
-            aria-label={t.jobs.cancelLabel(dataset.name)}
-            disabled={cancel.isPending || job.cancel_requested}
-            onClick={() => cancel.mutate(job.job_id)}
-          >
-            {job.cancel_requested ? t.jobs.cancelling : t.jobs.cancel}
-          </Button>
-        ) : (
-          <Button
-            kind={job ? 'plain' : 'primary'}
-            aria-label={t.jobs.trainLabel(dataset.name)}
-            disabled={start.isPending || jobs.isPending}
-            onClick={() => start.mutate(dataset.id)}
-          >
-            {job ? t.jobs.trainAgain : t.jobs.train}
-          </Button>
-        )}
+        <Button
+          kind={job ? 'plain' : 'primary'}
+          aria-label={job ? t.jobs.trainAgainLabel(dataset.name) : t.jobs.trainLabel(dataset.name)}
+          disabled={active || start.isPending || jobs.isPending}
+          onClick={() => start.mutate(dataset.id)}
+        >
+          {job ? t.jobs.trainAgain : t.jobs.train}
+        </Button>
       </div>
     </div>
   )

@@ -16,10 +16,10 @@ describe('RunTable', () => {
         .getAllByRole('cell')
         .map((cell) => cell.textContent),
     ).toEqual([
-      'penguins.csvversion 2, predicts species',
       '0.988Accuracy',
       '0.442+0.5470.547 better than the baseline',
       '0.937 – 0.99895%',
+      'penguins.csvversion 2, predicts species',
       '$0.00042',
       '740 ms',
       expect.stringMatching(/ago$|^now$|month|yesterday/),

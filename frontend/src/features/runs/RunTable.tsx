@@ -28,17 +28,17 @@ export function RunTable(props: { highlighted: string | undefined; emptyAction: 
         aria-label={t.runs.listLabel}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keys
         tabIndex={0}
-        className="w-full overflow-x-auto rounded-xl border border-line bg-surface"
+        className="relative w-full overflow-x-auto rounded-xl border border-line bg-surface"
       >
         <table className="w-full border-collapse text-left">
           <caption className="sr-only">{t.runs.listLabel}</caption>
           <thead className="border-line border-b text-muted text-sm">
             <tr>
               <Heading>{t.runs.model}</Heading>
-              <Heading>{t.runs.dataset}</Heading>
               <Heading numeric>{t.runs.score}</Heading>
               <Heading numeric>{t.runs.baseline}</Heading>
               <Heading numeric>{t.runs.intervalShort}</Heading>
+              <Heading>{t.runs.dataset}</Heading>
               <Heading numeric>{t.runs.cost}</Heading>
               <Heading numeric>{t.runs.duration}</Heading>
               <Heading>{t.runs.finished}</Heading>
@@ -81,15 +81,15 @@ function RunRow({ run, highlighted }: { run: Run; highlighted: boolean }) {
           <p className="max-w-72 font-normal text-sm text-warn">{t.runs.usedLight(run.fallback_reason)}</p>
         )}
       </th>
+      <ScoreCell score={score} />
+      <GainCell score={score} />
+      <IntervalCell score={score} />
       <td className="px-4 py-3 align-top">
         <span className="break-all">{run.dataset_name}</span>
         <p className="text-muted text-sm">
           {t.datasets.version(run.dataset_version)}, {t.runs.predicts(run.target)}
         </p>
       </td>
-      <ScoreCell score={score} />
-      <GainCell score={score} />
-      <IntervalCell score={score} />
       <td className="px-4 py-3 text-right align-top tabular-nums">{format.price(run.cost_usd)}</td>
       <td className="whitespace-nowrap px-4 py-3 text-right align-top tabular-nums">
         {format.duration(run.duration_ms)}
