@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use std::time::Duration;
 
 use stint_engine::{
-    CsvRules, Mode, ModelSpec, Outcome, Progress, TrainError, TrainSpec, train, train_with_fallback,
+    CsvRules, Mode, Outcome, Progress, TrainError, TrainSpec, train_baseline, train_with_fallback,
 };
 use stint_platform::domain::{Job, JobProgress};
 use tokio::sync::watch;
@@ -47,11 +47,17 @@ pub(crate) async fn fit(
     let spec = job.parameters.spec.clone();
     if spec.mode == Mode::Heavy && !app.config.real_training {
         let reason = "heavy training is switched off on this platform (ENABLE_REAL_TRAINING=0)";
-        return light(csv, spec, reason).await;
+        return light(app, csv, spec, reason).await;
     }
     let signal = Arc::new(AtomicU8::new(GO));
     let (report, progress) = watch::channel(JobProgress::default());
-    let mut training = start(csv.clone(), spec.clone(), signal.clone(), report);
+    let mut training = start(
+        app.config.csv.clone(),
+        csv.clone(),
+        spec.clone(),
+        signal.clone(),
+        report,
+    );
     let trained = loop {
         tokio::select! {
             trained = &mut training => break trained.map_err(|_| Interrupted::Thread)?,
@@ -63,6 +69,7 @@ pub(crate) async fn fit(
         (Err(TrainError::Cancelled), LOST) => Ok(Err(Stopped::Lost)),
         (Err(TrainError::Cancelled), DEADLINE) => {
             light(
+                app,
                 csv,
                 spec,
                 "the training did not end within the time one function may run",
@@ -74,6 +81,7 @@ pub(crate) async fn fit(
 }
 
 fn start(
+    rules: CsvRules,
     csv: Arc<Vec<u8>>,
     spec: TrainSpec,
     signal: Arc<AtomicU8>,
@@ -87,7 +95,7 @@ fn start(
                 _ => ControlFlow::Break(()),
             }
         };
-        train_with_fallback(&csv, &CsvRules::default(), &spec, &mut observer)
+        train_with_fallback(&csv, &rules, &spec, &mut observer)
     })
 }
 
@@ -117,28 +125,20 @@ async fn beat(
 
 /// The baseline under the name of what was asked for, with the reason why there is no more.
 async fn light(
+    app: &App,
     csv: Arc<Vec<u8>>,
-    asked: TrainSpec,
+    spec: TrainSpec,
     reason: &'static str,
 ) -> Result<Result<Outcome, Stopped>, Interrupted> {
-    let spec = TrainSpec {
-        mode: Mode::Light,
-        model: ModelSpec::Baseline {},
-        ..asked.clone()
-    };
+    let rules = app.config.csv.clone();
     let trained = spawn_blocking(move || {
-        train(&csv, &CsvRules::default(), &spec, &mut |_| {
+        train_baseline(&csv, &rules, &spec, reason, &mut |_| {
             ControlFlow::Continue(())
         })
     })
     .await
     .map_err(|_| Interrupted::Thread)?;
-    Ok(trained.map_err(stopped).map(|mut outcome| {
-        outcome.report.mode_requested = asked.mode;
-        outcome.report.fallback_reason = Some(reason.to_owned());
-        outcome.report.parameters = asked;
-        outcome
-    }))
+    Ok(trained.map_err(stopped))
 }
 
 fn stopped(error: TrainError) -> Stopped {

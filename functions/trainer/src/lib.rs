@@ -6,9 +6,10 @@ mod retain_artifacts;
 mod run_job;
 mod save_model;
 
+use stint_engine::CsvRules;
 use stint_platform::aws;
 use stint_platform::clock;
-use stint_platform::config::{ConfigError, Environment};
+use stint_platform::config::{ConfigError, Environment, UploadRules};
 use stint_platform::domain::{Clock, Timestamp};
 use stint_platform::objects::Objects;
 use stint_platform::store::Core;
@@ -31,6 +32,8 @@ pub struct Config {
     pub real_training: bool,
     /// Largest CSV in bytes.
     pub max_csv_bytes: u64,
+    /// What its content was held against when it was uploaded.
+    pub csv: CsvRules,
     /// Models kept per owner, pinned ones not counted.
     pub max_artifacts: usize,
 }
@@ -42,11 +45,13 @@ impl Config {
     /// All problems at once.
     pub fn of_process() -> Result<Self, ConfigError> {
         let mut environment = Environment::of_process();
+        let rules = UploadRules::read(&mut environment);
         let config = Self {
             table_core: environment.text("TABLE_CORE"),
             bucket: environment.text("BUCKET_DATA"),
             real_training: environment.switch("ENABLE_REAL_TRAINING"),
-            max_csv_bytes: environment.number("MAX_CSV_UPLOAD_BYTES", 1..=100 * 1024 * 1024),
+            max_csv_bytes: rules.max_bytes,
+            csv: rules.csv,
             max_artifacts: environment.number("MAX_MODEL_ARTIFACTS", 1..=1000),
         };
         environment.finish(config)

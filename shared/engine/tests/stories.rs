@@ -13,7 +13,6 @@ const PENGUINS: &[u8] = include_bytes!("../../../examples/penguins.csv");
 const IRIS: &[u8] = include_bytes!("../../../examples/iris.csv");
 const WINE: &[u8] = include_bytes!("../../../examples/wine.csv");
 const DIABETES: &[u8] = include_bytes!("../../../examples/diabetes.csv");
-const TITANIC: &[u8] = include_bytes!("../../../examples/titanic.csv");
 const DIGITS: &[u8] = include_bytes!("data/digits.csv");
 
 fn resolve(csv: &[u8], parameters: Value) -> TrainSpec {
@@ -131,7 +130,7 @@ fn digits_are_told_apart() {
 
 #[test]
 fn classifiers_beat_their_baseline_on_every_example() {
-    for (csv, least) in [(IRIS, 0.85), (WINE, 0.93), (TITANIC, 0.74)] {
+    for (csv, least) in [(IRIS, 0.85), (WINE, 0.93), (PENGUINS, 0.95)] {
         let report = trained(csv, json!({})).report;
         let model = classification(&report.metrics).accuracy;
         let baseline = classification(&report.baseline).accuracy;
@@ -246,7 +245,7 @@ fn a_report_survives_json_and_its_card_holds_the_numbers() {
     for (csv, parameters) in [
         (PENGUINS, json!({})),
         (DIABETES, json!({"model_type": "linear"})),
-        (TITANIC, json!({"mode": "light"})),
+        (WINE, json!({"mode": "light"})),
     ] {
         let report = trained(csv, parameters).report;
         let text = serde_json::to_string(&report).expect("serialises");

@@ -122,6 +122,7 @@ impl Sandbox {
             bucket: setting("BUCKET_DATA"),
             real_training,
             max_csv_bytes: 10 * 1024 * 1024,
+            csv: CsvRules::default(),
             max_artifacts: 5,
         };
         trainer::App::new(config, &self.sdk)
