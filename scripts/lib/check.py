@@ -53,7 +53,9 @@ def static_checks(tally: Tally) -> None:
     else:
         tally.skip("dependencies: advisories", "the advisory database at github.com cannot be reached")
     tally.command("cfn-lint", [str(BIN / "cfn-lint"), "template.yaml"])
-    tally.command("template", [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "tests/template"], python_tests)
+    for suite in ("template", "scripts"):
+        command = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", f"tests/{suite}"]
+        tally.command(f"Python tests: {suite}", command, python_tests)
 
 
 def page_checks(tally: Tally) -> None:

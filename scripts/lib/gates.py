@@ -51,7 +51,7 @@ class Tally:
         self._add(name, result, time.monotonic() - started)
         if result.failed:
             print("\n".join(text.splitlines()[-SHOWN_LINES:]))
-            print(f"(all of it: {log.relative_to(ROOT)})", flush=True)
+            print(f"(all of it: {log})", flush=True)
 
     def call(self, name: str, function: Callable[[], object]) -> object:
         """Runs a function as a gate that counts as one; answers its result, or None if it failed."""
