@@ -38,6 +38,8 @@ def start(instance: Instance) -> subprocess.Popen:
                           f"{variable}={port + 1} ./scripts/dev")
     with step("starting the emulator"):
         instance.state.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(instance.temporary, ignore_errors=True)
+        instance.temporary.mkdir()
         with instance.log.open("wb") as log:
             process = subprocess.Popen([str(VENV / "bin" / "python"), str(LAUNCHER)], env=_environment(instance),
                                        stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True)
@@ -66,6 +68,7 @@ def stop(instance: Instance) -> bool:
                           "what happened since its last clean stop is lost")
         time.sleep(0.05)
     instance.pid_file.unlink(missing_ok=True)
+    shutil.rmtree(instance.temporary, ignore_errors=True)
     return True
 
 
@@ -82,8 +85,9 @@ def port_is_free(port: int) -> bool:
 
 def _environment(instance: Instance) -> dict[str, str]:
     """A clean environment: functions inherit it, and must not see what the developer's shell exports."""
-    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR", "LANG", "SYSTEMROOT") if name in os.environ}
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
     return inherited | {
+        "TMPDIR": str(instance.temporary),
         "AUTH": "true",
         # Lambda sets it where the template says `LogFormat: JSON`; the emulator does not.
         "AWS_LAMBDA_LOG_FORMAT": "JSON",

@@ -31,6 +31,11 @@ class Instance:
         return self.folder / "state"
 
     @property
+    def temporary(self) -> Path:
+        """Where the emulator unpacks the functions; made anew at each start."""
+        return self.folder / "tmp"
+
+    @property
     def log(self) -> Path:
         return self.folder / "emulator.log"
 
