@@ -38,6 +38,8 @@ function main() {
     throw new Error('this ReDoc loads its logo from another place: adapt FOREIGN_LOGO')
   writeFileSync(join(TARGET, 'redoc', 'redoc.standalone.js'), bundle.replaceAll(FOREIGN_LOGO, NO_IMAGE))
   copyFileSync(join(redoc, 'LICENSE'), join(TARGET, 'redoc', 'LICENSE.txt'))
+  const notices = 'redoc.standalone.js.LICENSE.txt'
+  copyFileSync(join(redoc, 'bundles', notices), join(TARGET, 'redoc', notices))
 }
 
 main()

@@ -21,9 +21,10 @@ const root = createRootRouteWithContext<Context>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
   errorComponent: Crash,
-  // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked.
+  // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked. Without an answer the public
+  // pages still show.
   beforeLoad: async ({ context }) => {
-    if (mayBeSignedIn()) await context.queryClient.ensureQueryData(meQuery)
+    if (mayBeSignedIn()) await context.queryClient.prefetchQuery(meQuery)
   },
 })
 

@@ -84,13 +84,15 @@ function RunRow({ run, highlighted }: { run: Run; highlighted: boolean }) {
       <ScoreCell score={score} />
       <GainCell score={score} />
       <IntervalCell score={score} />
-      <td className="px-4 py-3 align-top">
+      <td className="min-w-44 px-4 py-3 align-top">
         <span className="break-all">{run.dataset_name}</span>
         <p className="text-muted text-sm">
           {t.datasets.version(run.dataset_version)}, {t.runs.predicts(run.target)}
         </p>
       </td>
-      <td className="px-4 py-3 text-right align-top tabular-nums">{format.price(run.cost_usd)}</td>
+      <td className="whitespace-nowrap px-4 py-3 text-right align-top tabular-nums">
+        {format.price(run.cost_usd)}
+      </td>
       <td className="whitespace-nowrap px-4 py-3 text-right align-top tabular-nums">
         {format.duration(run.duration_ms)}
       </td>
