@@ -86,14 +86,16 @@ pub(crate) async fn predict_rows(
             .map(|error| FieldError::new(error.pointer, error.detail));
         ApiError::all_invalid(errors.collect())
     })?;
-    Ok(Json(PredictResponse {
+    let response = PredictResponse {
         target: model.target().to_owned(),
         task: model.task().name().to_owned(),
         predictions: predictions
             .into_iter()
             .map(|one| answer(&model, one))
             .collect(),
-    }))
+    };
+    // Nothing was made, so there is nothing to keep under an Idempotency-Key.
+    Ok(([(CACHE_CONTROL, "no-store")], Json(response)))
 }
 
 fn answer(model: &Model, prediction: Prediction) -> RowPrediction {
