@@ -39,6 +39,7 @@ fn operations() -> Vec<(Method, String)> {
 fn body_for(path: &str, method: Method) -> Value {
     match (method, path) {
         (Method::Patch, "/api/ml/v1/artifacts/{id}") => json!({"pinned": true}),
+        (Method::Post, "/api/ml/v1/artifacts/{id}/predict") => json!({"rows": [{}]}),
         _ => json!({}),
     }
 }

@@ -9,15 +9,15 @@ use crate::{SMALL, text};
 fn pages_hold_every_item_once_newest_first() {
     let ada = Client::signed_in();
     let dataset = ada.dataset("small.csv", SMALL.as_bytes());
-    let made: Vec<String> = (0..5)
+    let mut made: Vec<String> = (0..5)
         .map(|seed| {
             let job = ada
                 .train(&dataset, json!({"seed": seed, "mode": "light"}))
                 .expect(201);
             text(&ada.wait(&job)["job_id"]).to_owned()
         })
-        .rev()
         .collect();
+    made.reverse();
     let mut path = "/api/jobs?status=COMPLETED&limit=2".to_owned();
     let mut seen = Vec::new();
     loop {

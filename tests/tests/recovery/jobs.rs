@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::json;
+use stint_engine::TrainRequest;
 use stint_platform::domain::{JobErrorCode, JobProgress, JobStatus, MAX_ATTEMPTS};
 use stint_platform::store::{Finish, FinishedTraining, PageRequest};
 use trainer::run_job;
@@ -326,6 +327,44 @@ fn heavy_training_that_is_switched_off_falls_back_and_says_so() {
             (result.mode_used.as_str(), result.cached),
             ("heavy", false),
             "asking again tries again"
+        );
+        sandbox.assert_consistent().await;
+    });
+}
+
+#[test]
+fn a_training_that_takes_too_long_falls_back_and_says_so() {
+    in_sandbox(async |sandbox: Arc<Sandbox>| {
+        let mut csv = format!(
+            "{},label\n",
+            (0..40)
+                .map(|at| format!("c{at}"))
+                .collect::<Vec<_>>()
+                .join(",")
+        );
+        for row in 0_u64..12_000 {
+            for column in 0..40 {
+                csv += &format!("{},", (row * 7919 + column * 104_729) % 997);
+            }
+            csv += &format!("class{}\n", (row * 31) % 10);
+        }
+        let dataset = sandbox.ready_with(&csv, now()).await;
+        let request = json!({"hyperparameters": {"max_iter": 10_000, "tol": 1e-12}});
+        let request = TrainRequest::from_json(&request).expect("a request");
+        let job = sandbox.waiting_for(request, &dataset, now()).await;
+        let host = trainer::Host {
+            stop_at: now().plus_seconds(-1),
+            ..sandbox.host()
+        };
+        run_job(&sandbox.trainer(true), host, sandbox.owner, job.id)
+            .await
+            .expect("done");
+        let result = sandbox.job(job.id).await.result.expect("a result");
+        assert_eq!(result.mode_used, "light");
+        assert!(
+            result
+                .fallback_reason
+                .is_some_and(|why| why.contains("time"))
         );
         sandbox.assert_consistent().await;
     });

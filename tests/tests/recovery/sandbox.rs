@@ -212,10 +212,20 @@ impl Sandbox {
 
     /// A ready dataset, made at `made`.
     pub(crate) async fn ready(&self, made: Timestamp) -> Dataset {
+        self.ready_with(CSV, made).await
+    }
+
+    /// A ready dataset with this content.
+    pub(crate) async fn ready_with(&self, csv: &str, made: Timestamp) -> Dataset {
         let mut dataset = self.awaited(made).await;
-        self.arrive(&dataset).await;
-        let profile = profile();
-        dataset.sha256 = Some(hex(&Sha256::digest(CSV)));
+        let key = keys::dataset_csv(self.owner, dataset.id);
+        let content = csv.to_owned().into();
+        self.objects
+            .put_once(&key, "text/csv", content)
+            .await
+            .expect("an object");
+        let profile = profile(csv);
+        dataset.sha256 = Some(hex(&Sha256::digest(csv)));
         dataset.rows = Some(profile.rows as u64);
         let schema = Schema {
             user_id: dataset.user_id,
@@ -241,14 +251,30 @@ impl Sandbox {
 
     /// A job that waits, made at `made`.
     pub(crate) async fn waiting(&self, dataset: &Dataset, made: Timestamp) -> Job {
-        let spec = TrainRequest::default()
-            .resolve(&profile().schema(), profile().rows)
-            .expect("a request that can be met");
+        self.waiting_for(TrainRequest::default(), dataset, made)
+            .await
+    }
+
+    /// A job that waits for what is asked.
+    pub(crate) async fn waiting_for(
+        &self,
+        request: TrainRequest,
+        dataset: &Dataset,
+        made: Timestamp,
+    ) -> Job {
+        let schema = self
+            .core
+            .schema(self.owner, dataset.id)
+            .await
+            .expect("an answer");
+        let schema = schema.expect("a ready dataset has a schema");
+        let spec = request.resolve(&schema.columns, schema.rows as usize);
+        let spec = spec.expect("a request that can be met");
         let parameters = TrainParameters {
             dataset_id: dataset.id,
             dataset_name: dataset.name.as_str().to_owned(),
             dataset_version: dataset.version,
-            dataset_sha256: hex(&Sha256::digest(CSV)),
+            dataset_sha256: dataset.sha256.clone().expect("a ready dataset has a hash"),
             spec,
         };
         let (id, run) = (JobId::new(new_id()), RunId::new(new_id()));
@@ -361,8 +387,8 @@ pub(crate) fn ten_minutes_later() -> Timestamp {
     now().plus_seconds(600)
 }
 
-fn profile() -> Profile {
-    profile_csv(CSV.as_bytes(), &CsvRules::default()).expect("a usable file")
+fn profile(csv: &str) -> Profile {
+    profile_csv(csv.as_bytes(), &CsvRules::default()).expect("a usable file")
 }
 
 async fn create_table(dynamodb: &aws_sdk_dynamodb::Client, name: &str) {
