@@ -300,6 +300,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ml/v1/artifacts/{id}/predict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Predictions for rows, by a model of yours. Missing values and unseen categories are accepted. */
+        post: operations["predict_rows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ml/v1/datasets": {
         parameters: {
             query?: never;
@@ -380,6 +397,26 @@ export interface paths {
         put?: never;
         /** Validates an uploaded file and makes its dataset ready. Asking again gives the same answer. */
         post: operations["complete_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ml/v1/datasets/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is in a dataset: type, missing values, distribution and warnings of each column, and a
+         *     target suggestion.
+         */
+        get: operations["get_profile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -964,6 +1001,29 @@ export interface components {
             /** @description How many other sessions were ended. */
             ended_sessions: number;
         };
+        /** @description Rows to answer for. */
+        PredictRequest: {
+            /**
+             * @description One object per row: a value by column name. Columns may be missing, and so may values; the
+             *     target is ignored if it is there.
+             * @example [
+             *       {
+             *         "bill_length_mm": 39.1,
+             *         "island": "Torgersen"
+             *       }
+             *     ]
+             */
+            rows: Record<string, unknown>[];
+        };
+        /** @description What the model says. */
+        PredictResponse: {
+            /** @description One answer per row, in the order of the rows. */
+            predictions: components["schemas"]["RowPrediction"][];
+            /** @description The predicted column. */
+            target: string;
+            /** @description `classification` or `regression`. */
+            task: string;
+        };
         /** @description An error response (RFC 9457). */
         Problem: {
             /** @description The kind of problem, for programs. */
@@ -1015,6 +1075,15 @@ export interface components {
              * @description Its identifier.
              */
             id: string;
+        };
+        /** @description The answer for one row. */
+        RowPrediction: {
+            /** @description The most probable class, or the number in units of the target. */
+            prediction: Record<string, unknown>;
+            /** @description The probability of each class; only for classification. */
+            probabilities?: {
+                [key: string]: number;
+            } | null;
         };
         /** @description One training run with everything that was measured. */
         RunDetail: components["schemas"]["RunView"] & {
@@ -1994,6 +2063,40 @@ export interface operations {
             };
         };
     };
+    predict_rows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PredictRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictResponse"];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_datasets: {
         parameters: {
             query?: {
@@ -2169,6 +2272,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompletedDataset"];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
                 };
             };
             /** @description A problem; `code` says which */
