@@ -4,7 +4,7 @@
 //! `f32`, so a runtime that only knows single precision sends every row to the same side.
 
 use super::counter::{Draw, draw, key};
-use super::matrix::{Column, MISSING_CODE, Matrix, Sample};
+use super::matrix::{Column, MISSING_CODE, Sample};
 use super::pool::for_each_parallel;
 
 /// Bin edges come from at most this many rows.

@@ -9,8 +9,8 @@
 pub(super) fn exp(x: f64) -> f64 {
     /// Adding this leaves the nearest integer in the low bits of the mantissa.
     const MAGIC: f64 = 6_755_399_441_055_744.0;
-    const LN2_HIGH: f64 = 6.931_471_803_691_238_164_9e-1;
-    const LN2_LOW: f64 = 1.908_214_929_270_587_700_0e-10;
+    const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+    const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     const FACTORIALS: [f64; 12] = [
         1.0 / 39_916_800.0,
         1.0 / 3_628_800.0,

@@ -175,7 +175,7 @@ fn share(parameter: &'static str, value: f64) -> Result<(), TreeError> {
 }
 
 fn not_negative(parameter: &'static str, value: f64) -> Result<(), TreeError> {
-    let holds = value >= 0.0 && value <= 1e100;
+    let holds = (0.0..=1e100).contains(&value);
     require(holds, parameter, value, "between 0 and 1e100")
 }
 
