@@ -33,6 +33,7 @@ ALLOWED = {
         "SessionsTable": READ,
         "CoreTable": WRITE | QUERY,
         OBJECTS: {"s3:GetObject", "s3:DeleteObject"},
+        "DataBucket": {"s3:ListBucket"},
         "ListingLogs": LOG,
     },
     "jobs": {
@@ -50,6 +51,7 @@ ALLOWED = {
         "SessionsTable": READ,
         "CoreTable": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"},
         OBJECTS: {"s3:GetObject"},
+        "DataBucket": {"s3:ListBucket"},
         "PredictLogs": LOG,
     },
     "trainer": {

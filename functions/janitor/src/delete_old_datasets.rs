@@ -4,7 +4,7 @@ use stint_platform::disposal;
 use stint_platform::domain::{DatasetId, Timestamp};
 use stint_platform::store::SweepKind;
 
-use crate::{App, Config, RepairError};
+use crate::{App, Config, RepairError, each};
 
 /// Seconds between two wake-ups; the schedule in `template.yaml`.
 const TICK: i64 = 300;
@@ -16,23 +16,20 @@ pub(crate) async fn delete_old(app: &App) -> Result<usize, RepairError> {
         return Ok(0);
     }
     let cutoff = now.plus_seconds(-app.config.ttl_days * 24 * 3600);
-    let mut deleted = 0;
-    for entry in app
+    let due = app
         .core
         .due(SweepKind::DatasetAge, cutoff, app.config.ttl_batch)
-        .await?
-    {
+        .await?;
+    let deleted = each(due, async |entry| {
         let Ok(id) = entry.key.parse::<DatasetId>() else {
-            continue;
+            return Ok(false);
         };
         let Some(dataset) = app.core.dataset(entry.owner, id).await? else {
-            continue;
+            return Ok(false);
         };
-        if disposal::delete_dataset(&app.core, &app.objects, &dataset, now).await? {
-            deleted += 1;
-        }
-    }
-    Ok(deleted)
+        Ok(disposal::delete_dataset(&app.core, &app.objects, &dataset, now).await?)
+    });
+    Ok(deleted.await)
 }
 
 /// Whether a multiple of the interval has passed since the wake-up before; nothing is remembered.

@@ -5,7 +5,7 @@ use stint_platform::objects::keys;
 use stint_platform::queue::UploadMessage;
 use stint_platform::store::SweepKind;
 
-use crate::{App, BATCH, RepairError};
+use crate::{App, BATCH, RepairError, each};
 
 /// Seconds after an upload's end before it is looked at: a slow one may still be on its way.
 const GRACE: i64 = 60;
@@ -13,19 +13,19 @@ const GRACE: i64 = 60;
 /// Expires uploads of which nothing arrived, and has the others validated.
 pub(crate) async fn expire(app: &App) -> Result<usize, RepairError> {
     let before = (app.now)().plus_seconds(-GRACE);
-    let mut repaired = 0;
-    for entry in app.core.due(SweepKind::Upload, before, BATCH).await? {
+    let due = app.core.due(SweepKind::Upload, before, BATCH).await?;
+    let repaired = each(due, async |entry| {
         let Ok(id) = entry.key.parse::<DatasetId>() else {
-            continue;
+            return Ok(false);
         };
-        let found = app.core.dataset(entry.owner, id).await?;
-        let waiting = found.filter(|dataset| dataset.status == DatasetStatus::AwaitingUpload);
-        if let Some(dataset) = waiting {
-            decide(app, dataset).await?;
-            repaired += 1;
+        match app.core.dataset(entry.owner, id).await? {
+            Some(dataset) if dataset.status == DatasetStatus::AwaitingUpload => {
+                decide(app, dataset).await.map(|()| true)
+            }
+            _ => Ok(false),
         }
-    }
-    Ok(repaired)
+    });
+    Ok(repaired.await)
 }
 
 async fn decide(app: &App, mut dataset: Dataset) -> Result<(), RepairError> {

@@ -18,7 +18,7 @@ use stint_platform::disposal::DisposalError;
 use stint_platform::domain::Clock;
 use stint_platform::objects::{ObjectError, Objects};
 use stint_platform::queue::{Queue, QueueError};
-use stint_platform::store::{Core, StoreError};
+use stint_platform::store::{Core, StoreError, SweepEntry};
 
 pub use bury_dead_letters::bury;
 
@@ -146,4 +146,21 @@ fn counted(kind: &str, outcome: Result<usize, RepairError>) -> usize {
         tracing::error!(kind, %error, "sweep stopped early");
         0
     })
+}
+
+/// Repairs entry after entry and counts; one that fails is left to the next sweep and does not
+/// keep those behind it from being repaired.
+async fn each(
+    entries: Vec<SweepEntry>,
+    repair: impl AsyncFn(SweepEntry) -> Result<bool, RepairError>,
+) -> usize {
+    let mut repaired = 0;
+    for entry in entries {
+        let key = entry.key.clone();
+        match repair(entry).await {
+            Ok(done) => repaired += usize::from(done),
+            Err(error) => tracing::error!(key, %error, "repair failed"),
+        }
+    }
+    repaired
 }

@@ -5,7 +5,7 @@ use stint_platform::domain::{
 };
 use stint_platform::store::{Ending, SweepKind};
 
-use crate::{App, BATCH, RepairError};
+use crate::{App, BATCH, RepairError, each};
 
 /// Seconds that a job announced again has before it is looked at again.
 const PATIENCE: i64 = 900;
@@ -13,18 +13,17 @@ const PATIENCE: i64 = 900;
 /// Announces lost jobs again, and ends those that were lost too often.
 pub(crate) async fn recover(app: &App) -> Result<usize, RepairError> {
     let now = (app.now)();
-    let mut repaired = 0;
-    for entry in app.core.due(SweepKind::Job, now, BATCH).await? {
+    let due = app.core.due(SweepKind::Job, now, BATCH).await?;
+    let repaired = each(due, async |entry| {
         let Ok(id) = entry.key.parse::<JobId>() else {
-            continue;
+            return Ok(false);
         };
-        if let Some(job) = app.core.job(entry.owner, id).await?
-            && repair(app, &job, now).await?
-        {
-            repaired += 1;
+        match app.core.job(entry.owner, id).await? {
+            Some(job) => repair(app, &job, now).await,
+            None => Ok(false),
         }
-    }
-    Ok(repaired)
+    });
+    Ok(repaired.await)
 }
 
 async fn repair(app: &App, job: &Job, now: Timestamp) -> Result<bool, RepairError> {

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
-use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId, Owner};
+use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId};
 use stint_platform::http::views::DownloadLink;
 use stint_platform::http::{ApiError, ApiPath, ApiQuery, CurrentUser, Problems};
 use stint_platform::objects::keys;
@@ -51,8 +51,7 @@ pub(crate) async fn link(
     format: ArtifactFormat,
     expires_in: u64,
 ) -> Result<DownloadLink, ApiError> {
-    let owner = Owner::vouched(artifact.user_id);
-    let key = keys::model(owner, &artifact.run_key, artifact.id, format);
+    let key = keys::artifact(artifact, format);
     let stem = artifact.dataset_name.trim_end_matches(".csv");
     let filename = format!("{stem}-{}-{}", artifact.model_type, format.file_name());
     let link = app.objects.presign_get(&key, &filename, expires_in).await?;

@@ -7,7 +7,7 @@ use stint_platform::http::views::DatasetView;
 use stint_platform::http::{ApiError, ApiPath, CurrentUser, Problems};
 use stint_platform::objects::keys;
 
-use crate::{App, LINK_SECONDS};
+use crate::App;
 
 /// One dataset.
 #[utoipa::path(
@@ -35,9 +35,10 @@ pub(crate) async fn viewed(app: &App, dataset: &Dataset) -> Result<DatasetView, 
     let url = match dataset.status {
         DatasetStatus::Ready => {
             let key = keys::dataset_csv(Owner::vouched(dataset.user_id), dataset.id);
+            let now = (app.edge.now)();
             let link = app
                 .objects
-                .presign_get(&key, dataset.name.as_str(), LINK_SECONDS)
+                .listed_link(&key, dataset.name.as_str(), now)
                 .await?;
             Some(link.url)
         }

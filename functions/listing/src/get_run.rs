@@ -52,7 +52,7 @@ pub(crate) async fn get_run(
         .ok_or_else(|| ApiError::not_found("training run"))?;
     let stored = app
         .objects
-        .get(&keys::report(owner, id), MAX_REPORT_BYTES)
+        .get(&keys::report(owner, id, &run.mode_used), MAX_REPORT_BYTES)
         .await?;
     let stored = stored.ok_or_else(|| ApiError::internal("a run has no report object"))?;
     let mut report: Map<String, Value> =

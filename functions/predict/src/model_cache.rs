@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use stint_engine::Model;
-use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId, Owner};
+use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId};
 use stint_platform::http::ApiError;
 use stint_platform::objects::{Objects, keys};
 
@@ -36,13 +36,7 @@ impl ModelCache {
             self.keep(artifact.id, model.clone());
             return Ok(model);
         }
-        let owner = Owner::vouched(artifact.user_id);
-        let key = keys::model(
-            owner,
-            &artifact.run_key,
-            artifact.id,
-            ArtifactFormat::Native,
-        );
+        let key = keys::artifact(artifact, ArtifactFormat::Native);
         let stored = self.objects.get(&key, MAX_MODEL_BYTES).await?;
         let stored = stored.ok_or_else(|| ApiError::not_found("artifact"))?;
         let model = Arc::new(Model::from_bytes(&stored).map_err(ApiError::internal)?);

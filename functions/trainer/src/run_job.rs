@@ -4,7 +4,7 @@ use sha2::{Digest, Sha256};
 use stint_engine::Outcome;
 use stint_platform::disposal::DisposalError;
 use stint_platform::domain::{
-    Job, JobError, JobErrorCode, JobId, JobResult, JobStatus, Owner, training_cost_usd,
+    Artifact, Job, JobError, JobErrorCode, JobId, JobResult, JobStatus, Owner, training_cost_usd,
 };
 use stint_platform::hex;
 use stint_platform::objects::{ObjectError, keys};
@@ -27,6 +27,9 @@ pub enum Interrupted {
     /// Either, while deleting.
     #[error(transparent)]
     Disposal(#[from] DisposalError),
+    /// The report could not be written as JSON.
+    #[error("the report is not JSON: {0}")]
+    Report(#[from] serde_json::Error),
     /// The fitting thread could not be joined.
     #[error("the training thread ended abnormally")]
     Thread,
@@ -95,6 +98,7 @@ async fn dataset(
 
 async fn hand_in(app: &App, host: Host, job: &Job, outcome: &Outcome) -> Result<(), Interrupted> {
     let finished = save(app, host, job, outcome).await?;
+    let owner = Owner::vouched(job.user_id);
     match app
         .core
         .finish_training(job, &finished, (app.now)())
@@ -102,16 +106,43 @@ async fn hand_in(app: &App, host: Host, job: &Job, outcome: &Outcome) -> Result<
     {
         Finish::Done => {
             tracing::info!(job_id = %job.id, run_id = %finished.run.id, "completed");
-            retain_newest(app, Owner::vouched(job.user_id)).await
+            if job.attempt > 1 {
+                discard_unused(app, job, &finished.artifact).await?;
+            }
+            retain_newest(app, owner).await
         }
         Finish::Lost => {
             tracing::warn!(job_id = %job.id, "claim lost after training; nothing recorded");
-            Ok(())
+            discard_if_over(app, owner, job).await
         }
         Finish::AlreadyRun(earlier) => {
             end(app, host, job, JobStatus::Completed, Some(earlier), None).await
         }
     }
+}
+
+/// An earlier attempt may have written the objects of another mode before it died.
+async fn discard_unused(app: &App, job: &Job, used: &Artifact) -> Result<(), Interrupted> {
+    let owner = Owner::vouched(job.user_id);
+    let mut used_keys = keys::of_artifact(used);
+    used_keys.push(keys::report(owner, job.run_id, &used.mode_used));
+    let unused = keys::of_training(job)
+        .into_iter()
+        .filter(|key| !used_keys.contains(key));
+    app.objects.delete(&unused.collect::<Vec<_>>()).await?;
+    Ok(())
+}
+
+/// A job that was ended while this worker trained has no use for what it wrote. One that another
+/// worker holds or completed has: they write the same objects.
+async fn discard_if_over(app: &App, owner: Owner, job: &Job) -> Result<(), Interrupted> {
+    let current = app.core.job(owner, job.id).await?;
+    let over =
+        current.is_none_or(|job| matches!(job.status, JobStatus::Failed | JobStatus::Cancelled));
+    if over {
+        app.objects.delete(&keys::of_training(job)).await?;
+    }
+    Ok(())
 }
 
 async fn end(

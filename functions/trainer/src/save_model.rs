@@ -12,8 +12,8 @@ use stint_platform::store::FinishedTraining;
 use crate::run_job::Interrupted;
 use crate::{App, Host};
 
-/// Writes the objects and returns the records. The bytes are determined by the job, so a second
-/// attempt finds the same objects there and goes on.
+/// Writes the objects and returns the records. Job and mode determine the bytes, so a second
+/// attempt that comes as far finds the same objects there and goes on.
 pub(crate) async fn save(
     app: &App,
     host: Host,
@@ -21,6 +21,7 @@ pub(crate) async fn save(
     outcome: &Outcome,
 ) -> Result<FinishedTraining, Interrupted> {
     let owner = Owner::vouched(job.user_id);
+    let mode = mode_name(outcome.report.mode_used);
     let mut files = Vec::new();
     for format in ArtifactFormat::ALL {
         let body = match format {
@@ -32,15 +33,15 @@ pub(crate) async fn save(
             size_bytes: body.len() as u64,
             sha256: hex(&Sha256::digest(&body)),
         });
-        let key = keys::model(owner, &job.run_key, job.artifact_id, format);
+        let key = keys::model(owner, &job.run_key, job.artifact_id, mode, format);
         app.objects
             .put_once(&key, format.media_type(), body.into())
             .await?;
     }
-    let report = serde_json::to_vec(&outcome.report).unwrap_or_default();
+    let report = serde_json::to_vec(&outcome.report)?;
     app.objects
         .put_once(
-            &keys::report(owner, job.run_id),
+            &keys::report(owner, job.run_id, mode),
             "application/json",
             report.into(),
         )
@@ -97,6 +98,7 @@ fn records(
         task: run.task.clone(),
         target: run.target.clone(),
         model_type: run.model_type.clone(),
+        mode_used: run.mode_used.clone(),
         files,
         pinned: false,
     };

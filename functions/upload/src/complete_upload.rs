@@ -13,9 +13,6 @@ use utoipa::ToSchema;
 use crate::App;
 use crate::validate_dataset::validate;
 
-/// Seconds for which the download link works.
-const LINK_SECONDS: u64 = 3600;
-
 /// A validated dataset and what is in it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub(crate) struct CompletedDataset {
@@ -51,9 +48,10 @@ pub(crate) async fn completed(
     profile: Value,
 ) -> Result<CompletedDataset, ApiError> {
     let key = keys::dataset_csv(Owner::vouched(dataset.user_id), dataset.id);
+    let now = (app.edge.now)();
     let link = app
         .objects
-        .presign_get(&key, dataset.name.as_str(), LINK_SECONDS)
+        .listed_link(&key, dataset.name.as_str(), now)
         .await?;
     Ok(CompletedDataset {
         dataset: DatasetView::new(dataset, Some(link.url)),

@@ -48,7 +48,7 @@ pub async fn delete_artifact(
 ) -> Result<bool, DisposalError> {
     let owner = Owner::vouched(artifact.user_id);
     let origin = format!("ARTIFACT#{}", artifact.id);
-    let files = keys::of_model(owner, &artifact.run_key, artifact.id);
+    let files = keys::of_artifact(artifact);
     let trash = Trash::new(owner, origin, files, now);
     if !core.delete_artifact(artifact, &trash).await? {
         return Ok(false);

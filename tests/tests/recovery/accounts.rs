@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use trainer::run_job;
 
 use crate::sandbox::{Sandbox, forty_days_later, in_sandbox, now};
 
@@ -12,14 +11,7 @@ fn everything_of_a_deleted_account_goes() {
     in_sandbox(async |sandbox: Arc<Sandbox>| {
         let dataset = sandbox.ready(now()).await;
         let job = sandbox.waiting(&dataset, now()).await;
-        run_job(
-            &sandbox.trainer(true),
-            sandbox.host(),
-            sandbox.owner,
-            job.id,
-        )
-        .await
-        .expect("done");
+        sandbox.work(job.id).await;
         for _ in 0..30 {
             sandbox.awaited(now()).await;
         }

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use stint_engine::TrainRequest;
 use stint_platform::domain::{JobErrorCode, JobProgress, JobStatus, MAX_ATTEMPTS};
+use stint_platform::hex;
+use stint_platform::objects::keys;
 use stint_platform::store::{Finish, FinishedTraining, PageRequest};
 use trainer::run_job;
 
@@ -79,14 +82,7 @@ fn a_worker_that_dies_is_replaced_and_cannot_write_any_more() {
         let swept = janitor::sweep(&sandbox.janitor()).await;
         assert_eq!(swept.jobs, 1);
         assert_eq!(sandbox.announced().await.len(), 1);
-        run_job(
-            &sandbox.trainer(true),
-            sandbox.host(),
-            sandbox.owner,
-            job.id,
-        )
-        .await
-        .expect("done");
+        sandbox.work(job.id).await;
         let done = sandbox.job(job.id).await;
         assert_eq!((done.status, done.attempt), (JobStatus::Completed, 2));
 
@@ -148,6 +144,38 @@ fn a_worker_that_dies_between_objects_and_records_is_finished_by_the_next() {
         assert_eq!(hashes(first), hashes(again), "the same bytes");
         assert_eq!(sandbox.objects_of_owner().await, objects);
         assert_eq!(counts(&sandbox).await, (1, 1));
+        sandbox.assert_consistent().await;
+    });
+}
+
+#[test]
+fn a_worker_that_fell_back_and_died_is_not_taken_for_one_that_did_not() {
+    in_sandbox(async |sandbox: Arc<Sandbox>| {
+        let dataset = sandbox.ready(now()).await;
+        let job = sandbox.waiting(&dataset, now()).await;
+        run_job(
+            &sandbox.trainer(false),
+            sandbox.host(),
+            sandbox.owner,
+            job.id,
+        )
+        .await
+        .expect("light");
+        sandbox.rewind(&job, now().plus_seconds(-1)).await;
+        sandbox.work(job.id).await;
+        let artifact = sandbox.core.artifact(sandbox.owner, job.artifact_id).await;
+        let artifact = artifact.expect("an answer").expect("an artifact");
+        assert_eq!(artifact.mode_used, "heavy");
+        for file in &artifact.files {
+            let key = keys::artifact(&artifact, file.format);
+            let stored = sandbox
+                .objects
+                .get(&key, 1 << 20)
+                .await
+                .expect("an answer")
+                .expect("an object");
+            assert_eq!(hex(&Sha256::digest(&stored)), file.sha256, "{key}");
+        }
         sandbox.assert_consistent().await;
     });
 }
@@ -272,14 +300,7 @@ fn a_cancelled_job_whose_worker_died_ends_cancelled() {
             .cancel_job(sandbox.owner, job.id, now())
             .await
             .expect("an answer");
-        run_job(
-            &sandbox.trainer(true),
-            sandbox.host(),
-            sandbox.owner,
-            job.id,
-        )
-        .await
-        .expect("done");
+        sandbox.work(job.id).await;
         assert_eq!(sandbox.job(job.id).await.status, JobStatus::Cancelled);
         assert_eq!(counts(&sandbox).await, (0, 0));
     });
@@ -314,14 +335,7 @@ fn heavy_training_that_is_switched_off_falls_back_and_says_so() {
         assert_eq!(run.model_type, "baseline");
 
         let again = sandbox.waiting(&dataset, now()).await;
-        run_job(
-            &sandbox.trainer(true),
-            sandbox.host(),
-            sandbox.owner,
-            again.id,
-        )
-        .await
-        .expect("done");
+        sandbox.work(again.id).await;
         let result = sandbox.job(again.id).await.result.expect("a result");
         assert_eq!(
             (result.mode_used.as_str(), result.cached),
@@ -383,14 +397,7 @@ fn a_job_whose_dataset_is_gone_fails_with_a_reason() {
         )
         .await;
         assert!(deleted.expect("an answer"));
-        run_job(
-            &sandbox.trainer(true),
-            sandbox.host(),
-            sandbox.owner,
-            job.id,
-        )
-        .await
-        .expect("done");
+        sandbox.work(job.id).await;
         let failed = sandbox.job(job.id).await;
         assert_eq!(
             failed.error.expect("a reason").code,

@@ -38,15 +38,15 @@ pub(crate) struct Sandbox {
 /// Runs a test in a sandbox and removes the sandbox, whatever happens.
 pub(crate) fn in_sandbox<F>(test: impl FnOnce(std::sync::Arc<Sandbox>) -> F)
 where
-    F: Future<Output = ()> + Send + 'static,
+    F: Future<Output = ()> + 'static,
 {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .expect("a runtime");
-    runtime.block_on(async {
+    tokio::task::LocalSet::new().block_on(&runtime, async {
         let sandbox = std::sync::Arc::new(Sandbox::new().await);
-        let outcome = tokio::spawn(test(sandbox.clone())).await;
+        let outcome = tokio::task::spawn_local(test(sandbox.clone())).await;
         sandbox.remove().await;
         if let Err(failed) = outcome {
             std::panic::resume_unwind(failed.into_panic());
@@ -126,6 +126,12 @@ impl Sandbox {
             max_artifacts: 5,
         };
         trainer::App::new(config, &self.sdk)
+    }
+
+    /// Delivers a job to the trainer.
+    pub(crate) async fn work(&self, id: JobId) {
+        let delivered = trainer::run_job(&self.trainer(true), self.host(), self.owner, id).await;
+        delivered.expect("no interruption");
     }
 
     /// The janitor on this sandbox.
@@ -307,7 +313,7 @@ impl Sandbox {
             .expect("a list")
             .items
         {
-            wanted.extend(keys::of_model(self.owner, &artifact.run_key, artifact.id));
+            wanted.extend(keys::of_artifact(&artifact));
         }
         for run in self
             .core
@@ -316,7 +322,7 @@ impl Sandbox {
             .expect("a list")
             .items
         {
-            wanted.insert(keys::report(self.owner, run.id));
+            wanted.insert(keys::report(self.owner, run.id, &run.mode_used));
         }
         for dataset in self
             .core

@@ -177,10 +177,10 @@ fn assign(values: &[f64], edges: &[f32]) -> Vec<u8> {
         }
         let mut found = [0_usize; BLOCK];
         // A search without branches, sixteen at a time.
-        for step in [128, 64, 32, 16, 8, 4, 2, 1] {
+        for shift in (0..8).rev() {
             for (position, key) in found.iter_mut().zip(&keys) {
-                let below = table[(*position + step - 1) & 255] < *key;
-                *position += if below { step } else { 0 };
+                let below = table[(*position + (1 << shift) - 1) & 255] < *key;
+                *position += usize::from(below) << shift;
             }
         }
         bins.extend(block.iter().zip(found).map(|(value, position)| {

@@ -167,21 +167,11 @@ impl Booster<'_> {
                 continue;
             }
             let rows = &rows[node.begin..node.end];
-            let (mut g, mut h) = (0.0, 0.0);
-            for &row in rows {
-                g += self.gradients[row as usize];
-            }
-            if constant {
-                h = rows.len() as f64;
-            } else {
-                for &row in rows {
-                    h += self.hessians[row as usize];
-                }
-            }
-            covers[index] = match &self.sample.weights {
-                None => rows.len() as f64,
-                Some(weights) => rows.iter().map(|&row| weights[row as usize]).sum(),
-            };
+            let count = rows.len() as f64;
+            let g = sum_of(&self.gradients, rows);
+            let h = if constant { count } else { sum_of(&self.hessians, rows) };
+            let weights = self.sample.weights.as_ref();
+            covers[index] = weights.map_or(count, |weights| sum_of(weights, rows));
             // The last term keeps a leaf of nothing but sure rows finite.
             let denominator = h + self.params.l2_regularization + 1e-15;
             steps[index] = -self.params.learning_rate * g / denominator;
@@ -247,6 +237,19 @@ impl Booster<'_> {
         }
         Ok((self.trees.len() / outputs, losses))
     }
+}
+
+/// The sum over some rows, in four lanes because one addition takes longer than to fetch its number.
+fn sum_of(values: &[f64], rows: &[u32]) -> f64 {
+    let mut lanes = [0.0; 4];
+    let (blocks, rest) = rows.as_chunks::<4>();
+    for block in blocks {
+        for (lane, &row) in lanes.iter_mut().zip(block) {
+            *lane += values[row as usize];
+        }
+    }
+    let rest: f64 = rest.iter().map(|&row| values[row as usize]).sum();
+    ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + rest
 }
 
 /// The leaf that a row reaches by its bins.

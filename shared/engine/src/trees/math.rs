@@ -38,6 +38,20 @@ pub(super) fn exp(x: f64) -> f64 {
     sum * power
 }
 
+/// The largest of some numbers without NaN; negative infinity for none.
+pub(super) fn maximum(values: &[f64]) -> f64 {
+    let larger = |a: f64, b: f64| if b > a { b } else { a };
+    // Independent lanes, because one comparison waiting for the other would take most of the time.
+    let mut lanes = [f64::NEG_INFINITY; 8];
+    let (blocks, rest) = values.as_chunks::<8>();
+    for block in blocks {
+        for (lane, &value) in lanes.iter_mut().zip(block) {
+            *lane = larger(*lane, value);
+        }
+    }
+    lanes.iter().chain(rest).copied().fold(f64::NEG_INFINITY, larger)
+}
+
 /// `1 / (1 + e⁻ˣ)`.
 pub(super) fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
@@ -45,10 +59,7 @@ pub(super) fn sigmoid(x: f64) -> f64 {
 
 /// Turns scores into probabilities in place.
 pub(super) fn softmax(scores: &mut [f64]) {
-    let mut largest = f64::NEG_INFINITY;
-    for &score in scores.iter() {
-        largest = if score > largest { score } else { largest };
-    }
+    let largest = maximum(scores);
     let mut total = 0.0;
     for score in scores.iter_mut() {
         *score = exp(*score - largest);

@@ -31,6 +31,7 @@ mod params;
 mod partition;
 mod pool;
 mod predict;
+mod prefixes;
 mod scan;
 mod shap;
 mod split;

@@ -3,11 +3,13 @@
 use super::binning::{Feature, Meaning};
 use super::entries::{Entry, EntrySearch, RowLimits};
 use super::histogram::{Cells, gradient, hessian};
+use super::prefixes::{Prefix, Prefixes};
 use super::split::{BinSet, Cut, NodeSums, Split, Sweep, threshold};
 
 /// Buffers that are used for one feature after the other.
 #[derive(Debug)]
 pub(super) struct Scanner {
+    prefixes: Prefixes,
     sweep: Sweep,
     entries: Vec<Entry>,
 }
@@ -25,6 +27,7 @@ pub(super) struct Scan<'a> {
 impl Scanner {
     pub(super) const fn new() -> Self {
         Self {
+            prefixes: Prefixes::new(),
             sweep: Sweep::new(),
             entries: Vec::new(),
         }
@@ -85,47 +88,32 @@ impl Scanner {
         } else {
             0
         };
-        let mut best: Option<(f64, usize, bool, [f64; 2])> = None;
-        for (start, missing_left) in [(0, false), (missing, true)] {
-            if missing_left && missing == 0 {
-                break;
-            }
-            self.fill(&scan.cells[..bins], start);
-            let found = self.sweep.best(&scan.node);
-            let Some(found) = found else { continue };
-            let gain = found.gain - scan.node.score();
-            if best.is_none_or(|(other, ..)| gain > other) {
-                let last = self.sweep.bin(found.index);
-                best = Some((gain, last, missing_left, self.sweep.sums(found.index)));
+        let mut best = self.prefixes.best(&scan.cells[..bins], 0, &scan.node);
+        let mut missing_left = false;
+        if missing != 0 {
+            let left = self.prefixes.best(&scan.cells[..bins], missing, &scan.node);
+            // On a tie, missing values go right.
+            let gain = |best: &Option<Prefix>| best.map_or(f64::NEG_INFINITY, |best| best.gain);
+            if gain(&left) > gain(&best) {
+                (best, missing_left) = (left, true);
             }
         }
-        let (gain, last, missing_left, left_sums) = best?;
-        let missing_left = if missing == 0 {
-            2.0 * left_sums[1] >= scan.node.h
-        } else {
-            missing_left
-        };
-        let mut left = BinSet::up_to(last);
+        let best = best?;
+        let left_sums = [f64::from(gradient(best.sum)), f64::from(hessian(best.sum))];
+        if missing == 0 {
+            missing_left = 2.0 * left_sums[1] >= scan.node.h;
+        }
+        let mut left = BinSet::up_to(best.bin);
         if missing_left {
             left.insert(bins);
         }
         Some(Split {
-            gain,
+            gain: best.gain - scan.node.score(),
             feature: scan.index,
-            cut: Cut::Threshold(threshold(scan.feature, last, Some(last + 1))),
+            cut: Cut::Threshold(threshold(scan.feature, best.bin, Some(best.bin + 1))),
             left,
             missing_left,
             left_sums,
         })
-    }
-
-    fn fill(&mut self, cells: &[u64], start: u64) {
-        self.sweep.clear();
-        let mut sum = start;
-        for (bin, &cell) in cells.iter().enumerate() {
-            sum = sum.wrapping_add(cell);
-            let (g, h) = (f64::from(gradient(sum)), f64::from(hessian(sum)));
-            self.sweep.push(bin, g, h, cell != 0);
-        }
     }
 }

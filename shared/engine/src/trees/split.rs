@@ -1,6 +1,7 @@
 //! A split, and the search for the best one along the bins of a feature.
 
 use super::binning::{Feature, Meaning};
+use super::math::maximum;
 
 /// A set of bins.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -134,10 +135,7 @@ impl Sweep {
             let rest = node.g - g;
             *gain = (g * g * right + rest * rest * left) / (left * right);
         }
-        let mut largest = gains[0];
-        for &gain in &*gains {
-            largest = if gain > largest { gain } else { largest };
-        }
+        let largest = maximum(gains);
         let index = gains.iter().position(|&gain| gain >= largest)?;
         Some(Best {
             index: begin + index,

@@ -71,6 +71,8 @@ pub struct Artifact {
     pub target: String,
     /// The model family.
     pub model_type: String,
+    /// `light` or `heavy`: what was really done.
+    pub mode_used: String,
     /// The files, native format first.
     pub files: Vec<ArtifactFile>,
     /// A pinned artifact is neither counted nor removed by the limit.

@@ -77,10 +77,11 @@ impl Edge {
     /// All routes of a function with every layer around them, the first added innermost.
     pub fn around(&self, routes: Router) -> Router {
         routes
+            // Only where a route takes the request: the others make nothing.
+            .route_layer(from_fn_with_state(self.clone(), idempotent::replay))
             .fallback(unknown_path)
             .method_not_allowed_fallback(unknown_method)
             .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
-            .layer(from_fn_with_state(self.clone(), idempotent::replay))
             .layer(from_fn_with_state(self.clone(), same_origin::require))
             .layer(from_fn_with_state(self.clone(), identify))
             .layer(from_fn(etag::tag))

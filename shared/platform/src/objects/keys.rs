@@ -1,6 +1,8 @@
 //! Object keys. Made by the server from ids and hashes; nothing a user typed is part of one.
 
-use crate::domain::{ArtifactFormat, ArtifactId, Dataset, DatasetId, Job, Owner, RunId, UserId};
+use crate::domain::{
+    Artifact, ArtifactFormat, ArtifactId, Dataset, DatasetId, Job, Owner, RunId, UserId,
+};
 
 /// The CSV of a dataset.
 pub fn dataset_csv(owner: Owner, id: DatasetId) -> String {
@@ -40,33 +42,63 @@ pub fn parse_dataset_csv(key: &str) -> Option<(Owner, DatasetId)> {
     ))
 }
 
-/// One form of a model: the content key says what is in it, the artifact id whose lifetime it has.
-pub fn model(owner: Owner, run_key: &str, id: ArtifactId, format: ArtifactFormat) -> String {
+/// What a training may really have done: see [`crate::domain::Run::mode_used`].
+const MODES: [&str; 2] = ["light", "heavy"];
+
+/// One form of a model. The content key and the mode say what is in it: a training that falls back
+/// because of time must not be taken for one that did not. The artifact id says whose lifetime it
+/// has.
+pub fn model(
+    owner: Owner,
+    run_key: &str,
+    id: ArtifactId,
+    mode: &str,
+    format: ArtifactFormat,
+) -> String {
+    let file = format.file_name();
     format!(
-        "users/{}/models/{run_key}/{id}/{}",
-        owner.user_id(),
-        format.file_name()
+        "users/{}/models/{run_key}/{id}/{mode}/{file}",
+        owner.user_id()
     )
 }
 
-/// All forms of a model.
-pub fn of_model(owner: Owner, run_key: &str, id: ArtifactId) -> Vec<String> {
+/// One form of a recorded model.
+pub fn artifact(artifact: &Artifact, format: ArtifactFormat) -> String {
+    let owner = Owner::vouched(artifact.user_id);
+    model(
+        owner,
+        &artifact.run_key,
+        artifact.id,
+        &artifact.mode_used,
+        format,
+    )
+}
+
+/// All forms of a recorded model.
+pub fn of_artifact(recorded: &Artifact) -> Vec<String> {
     ArtifactFormat::ALL
         .into_iter()
-        .map(|format| model(owner, run_key, id, format))
+        .map(|format| artifact(recorded, format))
         .collect()
 }
 
 /// The full report of a run.
-pub fn report(owner: Owner, id: RunId) -> String {
-    format!("users/{}/runs/{id}/report.json", owner.user_id())
+pub fn report(owner: Owner, id: RunId, mode: &str) -> String {
+    format!("users/{}/runs/{id}/{mode}/report.json", owner.user_id())
 }
 
-/// Everything that a training may have written.
+/// Everything that the attempts at a training may have written.
 pub fn of_training(job: &Job) -> Vec<String> {
     let owner = Owner::vouched(job.user_id);
-    let mut keys = of_model(owner, &job.run_key, job.artifact_id);
-    keys.push(report(owner, job.run_id));
+    let mut keys = Vec::new();
+    for mode in MODES {
+        keys.push(report(owner, job.run_id, mode));
+        keys.extend(
+            ArtifactFormat::ALL
+                .into_iter()
+                .map(|format| model(owner, &job.run_key, job.artifact_id, mode, format)),
+        );
+    }
     keys
 }
 

@@ -1,13 +1,13 @@
 //! Links by which a browser talks to the bucket directly; the bytes never pass a function.
 
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 use aws_sdk_s3::presigning::PresigningConfig;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::{ObjectError, Objects, keys};
-use crate::domain::{Dataset, Owner};
+use crate::domain::{Dataset, Owner, Timestamp};
 
 /// An upload that a client may do once.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +62,7 @@ impl Objects {
         })
     }
 
-    /// A link that downloads an object as an attachment called `filename`.
+    /// A link that downloads an object as an attachment called `filename`, for so many seconds.
     ///
     /// # Errors
     /// When the credentials cannot sign.
@@ -72,13 +72,44 @@ impl Objects {
         filename: &str,
         seconds: u64,
     ) -> Result<PresignedGet, ObjectError> {
+        self.presigned_get(key, filename, expiring_in(seconds)?)
+            .await
+    }
+
+    /// The link of a list, which works for 45 to 60 minutes: asked for within the same quarter of
+    /// an hour it is the same text, so that a list that did not change does not look changed.
+    ///
+    /// # Errors
+    /// When the credentials cannot sign.
+    pub async fn listed_link(
+        &self,
+        key: &str,
+        filename: &str,
+        now: Timestamp,
+    ) -> Result<PresignedGet, ObjectError> {
+        let seconds = u64::try_from(now.unix_seconds()).unwrap_or(0);
+        let quarter = Duration::from_secs(seconds - seconds % 900);
+        let config = PresigningConfig::builder()
+            .start_time(UNIX_EPOCH + quarter)
+            .expires_in(Duration::from_secs(3600))
+            .build()
+            .map_err(|error| ObjectError::Call(error.to_string()))?;
+        self.presigned_get(key, filename, config).await
+    }
+
+    async fn presigned_get(
+        &self,
+        key: &str,
+        filename: &str,
+        config: PresigningConfig,
+    ) -> Result<PresignedGet, ObjectError> {
         let signed = self
             .client
             .get_object()
             .bucket(&self.bucket)
             .key(key)
             .response_content_disposition(attachment(filename))
-            .presigned(expiring_in(seconds)?)
+            .presigned(config)
             .await?;
         Ok(PresignedGet {
             url: signed.uri().to_owned(),

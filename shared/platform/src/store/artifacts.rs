@@ -2,8 +2,8 @@
 
 use aws_sdk_dynamodb::types::{AttributeValue, Delete, ReturnValue, TransactWriteItem};
 
-use super::core::{conditional, transaction};
-use super::item::{decode, key, text};
+use super::core::{changed, transaction};
+use super::item::{key, text};
 use super::jobs::RunKey;
 use super::{Core, Page, PageRequest, StoreError, Trash};
 use crate::domain::{Artifact, ArtifactId, Owner};
@@ -54,10 +54,7 @@ impl Core {
             .return_values(ReturnValue::AllNew)
             .send()
             .await;
-        conditional(answer)?
-            .and_then(|done| done.attributes)
-            .map(decode)
-            .transpose()
+        changed(answer)
     }
 
     /// Replaces an artifact, and the content key that leads to it, by a trash entry

@@ -1,7 +1,10 @@
 //! The `core` table: everything that belongs to an owner, except who they are.
 
 use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::operation::update_item::UpdateItemOutput;
 use aws_sdk_dynamodb::types::{AttributeValue, Put};
+
+use serde::de::DeserializeOwned;
 
 use super::StoreError;
 use super::item::{Entity, Item, decode, encode, key, text};
@@ -52,6 +55,20 @@ impl Core {
         answer.item.map(decode).transpose()
     }
 
+    /// Writes an entity whose key is new. If it is there already, this very call wrote it and lost
+    /// the answer: keys hold a fresh id.
+    pub(super) async fn create<T: Entity>(&self, entity: &T) -> Result<(), StoreError> {
+        let answer = self
+            .client
+            .put_item()
+            .table_name(&self.table)
+            .set_item(Some(encode(entity)?))
+            .condition_expression("attribute_not_exists(pk)")
+            .send()
+            .await;
+        conditional(answer).map(|_| ())
+    }
+
     /// A put that creates: it fails its condition where the key exists.
     pub(super) fn creation<T: Entity>(&self, entity: &T) -> Result<Put, StoreError> {
         Ok(Put::builder()
@@ -76,6 +93,18 @@ where
         Err(error) if error.code() == Some("ConditionalCheckFailedException") => Ok(None),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Unwraps the answer of a conditional update that returns the item as it now is.
+pub(super) fn changed<T, E>(
+    answer: Result<UpdateItemOutput, aws_sdk_dynamodb::error::SdkError<E>>,
+) -> Result<Option<T>, StoreError>
+where
+    T: DeserializeOwned,
+    E: aws_sdk_dynamodb::error::ProvideErrorMetadata + std::error::Error + 'static,
+{
+    let item = conditional(answer)?.and_then(|done| done.attributes);
+    item.map(decode).transpose()
 }
 
 /// Which actions of a transaction failed their conditions; empty if it was carried out.

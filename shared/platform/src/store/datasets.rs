@@ -51,15 +51,7 @@ impl Core {
     /// # Errors
     /// When the table does not answer.
     pub async fn create_dataset(&self, dataset: &Dataset) -> Result<(), StoreError> {
-        let item = encode(dataset)?;
-        self.client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .condition_expression("attribute_not_exists(pk)")
-            .send()
-            .await?;
-        Ok(())
+        self.create(dataset).await
     }
 
     /// One dataset (access pattern C2).

@@ -3,8 +3,8 @@
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
 use serde::{Deserialize, Serialize};
 
-use super::core::{conditional, transaction};
-use super::item::{Entity, decode, encode, key, number, sweep_sort_key, text};
+use super::core::{changed, conditional, transaction};
+use super::item::{Entity, key, number, sweep_sort_key, text};
 use super::page::Filter;
 use super::{Core, Page, PageRequest, StoreError, Trash};
 use crate::domain::{
@@ -66,15 +66,7 @@ impl Core {
     /// # Errors
     /// When the table does not answer.
     pub async fn create_job(&self, job: &Job) -> Result<(), StoreError> {
-        let item = encode(job)?;
-        self.client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .condition_expression("attribute_not_exists(pk)")
-            .send()
-            .await?;
-        Ok(())
+        self.create(job).await
     }
 
     /// One job (access pattern C10).
@@ -149,10 +141,7 @@ impl Core {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
             .await;
-        conditional(answer)?
-            .and_then(|done| done.attributes)
-            .map(decode)
-            .transpose()
+        changed(answer)
     }
 
     /// Renews a worker's lease and reports progress: the job as it now is, or `None` if the claim
@@ -184,10 +173,7 @@ impl Core {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
             .await;
-        conditional(answer)?
-            .and_then(|done| done.attributes)
-            .map(decode)
-            .transpose()
+        changed(answer)
     }
 
     /// Records a finished training and completes its job in one transaction (access pattern C15).
@@ -315,8 +301,8 @@ impl Core {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
             .await;
-        if let Some(item) = conditional(waiting)?.and_then(|done| done.attributes) {
-            return Ok(Some(decode(item)?));
+        if let Some(job) = changed(waiting)? {
+            return Ok(Some(job));
         }
         let running = self
             .client
@@ -331,10 +317,7 @@ impl Core {
             .return_values(aws_sdk_dynamodb::types::ReturnValue::AllNew)
             .send()
             .await;
-        conditional(running)?
-            .and_then(|done| done.attributes)
-            .map(decode)
-            .transpose()
+        changed(running)
     }
 
     /// Puts off the janitor's next look at a job that it announced again: false if the job moved

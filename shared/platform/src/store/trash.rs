@@ -52,21 +52,6 @@ impl Entity for Trash {
 }
 
 impl Core {
-    /// Remembers objects to delete (access pattern C16).
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn put_trash(&self, trash: &Trash) -> Result<(), StoreError> {
-        let item = encode(trash)?;
-        self.client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item))
-            .send()
-            .await?;
-        Ok(())
-    }
-
     /// A trash entry by its origin (access pattern C17).
     ///
     /// # Errors

@@ -30,7 +30,7 @@ pub struct DatasetView {
     /// When it was announced.
     #[schema(format = DateTime)]
     pub created_at: String,
-    /// A link to the CSV that works for an hour, once ready.
+    /// A link to the CSV that works for at least 45 minutes, once ready.
     pub download_url: Option<String>,
     /// Why it was refused, if it was.
     pub rejection: Option<RejectionView>,
