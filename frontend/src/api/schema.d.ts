@@ -757,7 +757,7 @@ export interface components {
              * @description When it was announced.
              */
             created_at: string;
-            /** @description A link to the CSV that works for an hour, once ready. */
+            /** @description A link to the CSV that works for at least 45 minutes, once ready. */
             download_url?: string | null;
             /** @description Where a fresh download link can always be had. */
             file_url: string;
