@@ -15,7 +15,7 @@ OBJECT_CALLS = {"GET": "GetObject", "HEAD": "HeadObject", "PUT": "PutObject", "D
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a function to AWS; seconds from its first byte at the proxy to the last byte of the answer."""
+    """One call of a function to AWS; seconds from its arrival at the proxy until the answer is there."""
 
     service: str
     operation: str
@@ -91,9 +91,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", length)
         self.end_headers()
         self.wfile.write(content)
-        self.wfile.flush()
+        # Before the answer goes out: from then on this thread and the function run side by side.
         service, operation = call_name(self.command, self.path, self.headers)
         self.server.calls.append(Call(service, operation, time.perf_counter() - self.started))
+        self.wfile.flush()
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = forward
 
