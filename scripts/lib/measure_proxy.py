@@ -82,6 +82,9 @@ class _Handler(BaseHTTPRequestHandler):
         self.upstream.endheaders(body)
         answer = self.upstream.getresponse()
         content = answer.read()
+        # Before the answer goes out: from then on this thread and the function run side by side.
+        service, operation = call_name(self.command, self.path, self.headers)
+        self.server.calls.append(Call(service, operation, time.perf_counter() - self.started))
         self.send_response_only(answer.status, answer.reason)
         for name, value in answer.getheaders():
             if name.lower() not in HOP_BY_HOP:
@@ -91,9 +94,6 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", length)
         self.end_headers()
         self.wfile.write(content)
-        # Before the answer goes out: from then on this thread and the function run side by side.
-        service, operation = call_name(self.command, self.path, self.headers)
-        self.server.calls.append(Call(service, operation, time.perf_counter() - self.started))
         self.wfile.flush()
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = forward
