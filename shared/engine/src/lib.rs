@@ -27,7 +27,7 @@
 //! ```
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
-//! `prepare` turns columns into numbers; `linear` fits; `metrics` scores; `explain` says which columns
+//! `prepare` turns columns into numbers; `linear` and `trees` fit; `metrics` scores; `explain` says which columns
 //! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
 
 mod csv;
@@ -43,6 +43,7 @@ mod protocol;
 mod random;
 mod report;
 mod request;
+pub mod trees;
 
 pub use crate::csv::{CsvError, CsvRule, CsvRules};
 pub use crate::linear::{

@@ -49,10 +49,13 @@ mod tests {
         for count in [0, 1, 255, 256, 257, 5_000] {
             let bins: Vec<u8> = (0..count).map(|row| draw(3, row) as u8).collect();
             let mut left = BinSet::default();
-            (0..256).filter(|bin| bin % 3 == 0).for_each(|bin| left.insert(bin));
+            (0..256)
+                .filter(|bin| bin % 3 == 0)
+                .for_each(|bin| left.insert(bin));
             let mut rows: Vec<u32> = (0..count as u32).rev().collect();
-            let (mut expected, rest): (Vec<u32>, Vec<u32>) =
-                rows.iter().partition(|&&row| left.contains(bins[row as usize] as usize));
+            let (mut expected, rest): (Vec<u32>, Vec<u32>) = rows
+                .iter()
+                .partition(|&&row| left.contains(bins[row as usize] as usize));
             let lefts = expected.len();
             expected.extend(rest);
             assert_eq!(partition(&mut rows, &bins, &left, &mut Vec::new()), lefts);

@@ -1,11 +1,12 @@
 //! Using a model: which leaf a row reaches, and what that means.
 
+use super::TreeError;
 use super::binning::rounded;
 use super::ensemble::{FeatureKind, Link, Rule, Tree, TreeEnsemble};
+use super::grow::MAX_DEPTH;
 use super::math::{sigmoid, softmax};
 use super::matrix::{Column, Matrix};
 use super::pool::for_each_parallel;
-use super::TreeError;
 
 /// Rows that go through a tree together.
 const BLOCK: usize = 128;
@@ -55,7 +56,11 @@ impl Tree {
             index = match *rule {
                 Rule::Leaf { first_value } => return first_value as usize,
                 Rule::Threshold { left, right, .. } | Rule::Categories { left, right, .. } => {
-                    (if self.goes_left(rule, row) { left } else { right }) as usize
+                    (if self.goes_left(rule, row) {
+                        left
+                    } else {
+                        right
+                    }) as usize
                 }
             };
         }
@@ -63,7 +68,8 @@ impl Tree {
 
     /// Raw outputs that its leaves have values for, as offset and number.
     pub(super) fn span(&self, outputs: usize) -> (usize, usize) {
-        self.output.map_or((0, outputs), |output| (output as usize, 1))
+        self.output
+            .map_or((0, outputs), |output| (output as usize, 1))
     }
 }
 
@@ -136,7 +142,11 @@ impl TreeEnsemble {
     ///
     /// # Errors
     /// Columns of another number or kind than in training.
-    pub fn predict_proba(&self, matrix: &Matrix<'_>, threads: usize) -> Result<Vec<f64>, TreeError> {
+    pub fn predict_proba(
+        &self,
+        matrix: &Matrix<'_>,
+        threads: usize,
+    ) -> Result<Vec<f64>, TreeError> {
         let mut raw = self.predict_raw(matrix, threads)?;
         let both = |p: f64| [1.0 - p, p];
         Ok(match (self.link, self.outputs) {
@@ -192,13 +202,20 @@ impl TreeEnsemble {
     fn is_tree_sound(&self, tree: &Tree) -> bool {
         let outputs = self.outputs as usize;
         let (first, count) = tree.span(outputs);
+        let mut depths = vec![0; tree.nodes.len()];
         let node_fits = |(index, node): (usize, &super::Node)| {
-            let feature_fits = |feature: u32, kind| {
-                self.features.get(feature as usize) == Some(&kind)
-            };
+            let feature_fits =
+                |feature: u32, kind| self.features.get(feature as usize) == Some(&kind);
+            // Each node is the child of one earlier node, and not too deep.
             let links_fit = node.children().is_none_or(|children| {
-                let fits = |child: usize| child > index && child < tree.nodes.len();
-                children.into_iter().all(fits)
+                children.into_iter().all(|child| {
+                    let depth = depths[index] + 1;
+                    let fits = child > index && depths.get(child) == Some(&0) && depth <= MAX_DEPTH;
+                    if fits {
+                        depths[child] = depth;
+                    }
+                    fits
+                })
             });
             let rule_fits = match node.rule {
                 Rule::Leaf { first_value } => {
