@@ -123,13 +123,11 @@ impl<'a> Loss<'a> {
                     *out.1 = p * (1.0 - p);
                 }
             }
-            Self::Softmax { codes, classes } => {
-                // Friedman, *Greedy Function Approximation*, 2001: the classes share one freedom.
-                let factor = classes as f64 / (classes - 1) as f64;
+            Self::Softmax { codes, .. } => {
                 let outs = gradients.iter_mut().zip(hessians.iter_mut());
                 for ((out, &p), &code) in outs.zip(inputs).zip(codes) {
                     *out.0 = p - f64::from(u8::from(code == output as u32));
-                    *out.1 = factor * p * (1.0 - p);
+                    *out.1 = p * (1.0 - p);
                 }
             }
         }
