@@ -12,6 +12,7 @@ pub fn openapi() -> OpenApi {
         listing::routes().split_for_parts().1,
         jobs::routes().split_for_parts().1,
         metrics::routes().split_for_parts().1,
+        predict::routes().split_for_parts().1,
     ] {
         document.merge(part);
     }

@@ -11,6 +11,8 @@ ROUTES = {
     "ANY /api/jobs": "jobs",
     "ANY /api/jobs/{proxy+}": "jobs",
     "ANY /api/ml/v1/metrics/{proxy+}": "metrics",
+    "POST /api/ml/v1/artifacts/{id}/predict": "predict",
+    "POST /api/ml/v1/artifacts/{id}/predict": "predict",
     "ANY /api/{proxy+}": "listing",
 }
 

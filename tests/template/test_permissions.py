@@ -46,6 +46,12 @@ ALLOWED = {
         "CoreTable": QUERY,
         "MetricsLogs": LOG,
     },
+    "predict": {
+        "SessionsTable": READ,
+        "CoreTable": {"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"},
+        OBJECTS: {"s3:GetObject"},
+        "PredictLogs": LOG,
+    },
     "trainer": {
         "CoreTable": WRITE | CHECK | QUERY,
         OBJECTS: {"s3:GetObject", "s3:PutObject", "s3:DeleteObject"},

@@ -109,7 +109,7 @@ fn each_vendor_client_stays_in_its_room() {
 #[test]
 fn handlers_see_no_vendor_types() {
     for function in [
-        "auth", "janitor", "jobs", "listing", "metrics", "trainer", "upload",
+        "auth", "janitor", "jobs", "listing", "metrics", "predict", "trainer", "upload",
     ] {
         let folder = format!("functions/{function}/src");
         assert_never(&folder, AWS);
@@ -119,7 +119,9 @@ fn handlers_see_no_vendor_types() {
 
 #[test]
 fn only_auth_opens_the_users_table() {
-    for function in ["janitor", "jobs", "listing", "metrics", "trainer", "upload"] {
+    for function in [
+        "janitor", "jobs", "listing", "metrics", "predict", "trainer", "upload",
+    ] {
         assert_never(
             &format!("functions/{function}/src"),
             &["Users", "TABLE_USERS"],

@@ -8,6 +8,7 @@ mod get_artifact_link;
 mod get_dataset;
 mod get_file_link;
 mod get_health;
+mod get_profile;
 mod get_run;
 mod list_artifacts;
 mod list_datasets;
@@ -99,6 +100,7 @@ pub fn routes() -> OpenApiRouter<App> {
             get_dataset::get_dataset,
             delete_dataset::delete_dataset
         ))
+        .routes(routes!(get_profile::get_profile))
         .routes(routes!(list_runs::list_runs))
         .routes(routes!(get_run::get_run))
         .routes(routes!(list_artifacts::list_artifacts))

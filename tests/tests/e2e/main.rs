@@ -7,6 +7,7 @@ mod direct_uploads;
 mod jobs;
 mod journey;
 mod lists;
+mod predictions;
 
 use std::fs;
 use std::path::Path;
