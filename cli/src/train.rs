@@ -1,0 +1,137 @@
+//! `stint train`: from a CSV to files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use serde::Serialize;
+use serde_json::Map;
+use stint_engine::{
+    CsvRules, FeatureSelection, Outcome, Report, TrainRequest, profile_csv, run_key,
+    train_with_fallback,
+};
+
+use crate::arguments::Train;
+use crate::failure::Failure;
+use crate::input::Input;
+use crate::progress::Reporter;
+use crate::verdict::{Verdict, verdict};
+use crate::{files, output, summary};
+
+/// The exit code when the baseline stands in for the model that was asked for.
+const FALLBACK: u8 = 4;
+
+/// The answer for machines.
+#[derive(Serialize)]
+struct Answer<'a> {
+    run_key: String,
+    verdict: &'a Verdict,
+    files: BTreeMap<&'static str, String>,
+    report: &'a Report,
+}
+
+pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode, Failure> {
+    let input = Input::read(&arguments.data)?;
+    let rules = CsvRules::default();
+    let profile =
+        profile_csv(&input.bytes, &rules).map_err(|error| Failure::csv(&input.name, error))?;
+    let spec = request(arguments)?
+        .resolve(&profile.schema(), profile.rows)
+        .map_err(Failure::parameters)?;
+    // Before the work, so that a long training is not lost to a folder that cannot be written to.
+    fs::create_dir_all(&arguments.out)
+        .map_err(|error| Failure::io("make", &arguments.out.display().to_string(), &error))?;
+
+    let mut reporter = Reporter::new(quiet);
+    let trained = train_with_fallback(&input.bytes, &rules, &spec, &mut |step| {
+        reporter.tell(&step);
+        ControlFlow::Continue(())
+    });
+    reporter.finish();
+    let outcome = trained.map_err(|error| Failure::training(&input.name, error))?;
+    let written = write(&outcome, arguments)?;
+
+    let report = &outcome.report;
+    let verdict = verdict(report);
+    if json {
+        output::print_json(&Answer {
+            run_key: run_key(&report.dataset_sha256, &spec),
+            verdict: &verdict,
+            files: written
+                .iter()
+                .map(|file| (file.name, file.path.display().to_string()))
+                .collect(),
+            report,
+        })?;
+    } else {
+        let width = output::width();
+        let mut page = summary::page(report, &verdict, width);
+        let written = written.iter().map(|file| (file.path.as_path(), file.size));
+        page.push_str(&summary::files(written, width));
+        output::print(&page)?;
+    }
+    Ok(match report.fallback_reason {
+        Some(_) => ExitCode::from(FALLBACK),
+        None => ExitCode::SUCCESS,
+    })
+}
+
+/// What the engine is asked for.
+fn request(arguments: &Train) -> Result<TrainRequest, Failure> {
+    let mut hyperparameters = Map::new();
+    for (name, value) in &arguments.param {
+        if hyperparameters
+            .insert(name.clone(), value.clone())
+            .is_some()
+        {
+            return Err(Failure::usage(format!(
+                "--param {name} is given twice; give it once"
+            )));
+        }
+    }
+    let include = (!arguments.include.is_empty()).then(|| arguments.include.clone());
+    Ok(TrainRequest {
+        target: arguments.target.clone(),
+        task: arguments.task,
+        model_type: arguments.model.clone(),
+        mode: arguments.mode,
+        hyperparameters: Some(hyperparameters),
+        metric: arguments.metric,
+        test_fraction: arguments.test_fraction,
+        folds: arguments.folds,
+        seed: arguments.seed,
+        features: Some(FeatureSelection {
+            include,
+            exclude: arguments.exclude.clone(),
+        }),
+    })
+}
+
+/// A file that was written.
+struct Written {
+    name: &'static str,
+    path: PathBuf,
+    size: usize,
+}
+
+/// Writes everything; the model last, so that where there is a model there is its report.
+fn write(outcome: &Outcome, arguments: &Train) -> Result<Vec<Written>, Failure> {
+    let contents = [
+        (files::CARD, outcome.report.card_markdown().into_bytes()),
+        (files::REPORT, output::json(&outcome.report)?.into_bytes()),
+        (files::MODEL, outcome.model.to_bytes()),
+    ];
+    let mut written = Vec::with_capacity(contents.len());
+    for (name, bytes) in contents {
+        let path = arguments.out.join(name);
+        output::write_file(&path, &bytes)?;
+        written.push(Written {
+            name,
+            path,
+            size: bytes.len(),
+        });
+    }
+    Ok(written)
+}
