@@ -144,11 +144,11 @@ pub(crate) struct Train {
     pub(crate) metric: Option<Metric>,
 
     /// Use only these columns; separated by commas or repeated
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMNS")]
     pub(crate) include: Vec<String>,
 
     /// Do not use these columns; separated by commas or repeated
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    #[arg(long, value_name = "COLUMNS")]
     pub(crate) exclude: Vec<String>,
 
     /// Share of the rows held back to measure on, 0.05 to 0.5 [default: 0.25]

@@ -24,6 +24,7 @@ use crate::failure::Failure;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    output::respect_no_color();
     match run(&arguments) {
         Ok(code) => code,
         Err(failure) => failure.report(arguments.json),

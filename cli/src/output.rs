@@ -9,6 +9,18 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 
+/// `NO_COLOR` is stronger than anything else that is said about colours.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a convention of terminals, not a setting of the platform"
+)]
+pub(crate) fn respect_no_color() {
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        console::set_colors_enabled(false);
+        console::set_colors_enabled_stderr(false);
+    }
+}
+
 /// Writes text to standard output.
 pub(crate) fn print(text: &str) -> Result<(), Failure> {
     print_bytes(text.as_bytes())

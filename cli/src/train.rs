@@ -9,13 +9,13 @@ use std::process::ExitCode;
 use serde::Serialize;
 use serde_json::Map;
 use stint_engine::{
-    CsvRules, FeatureSelection, Outcome, Report, TrainRequest, profile_csv, run_key,
+    ColumnSchema, CsvRules, FeatureSelection, Outcome, Report, TrainRequest, profile_csv, run_key,
     train_with_fallback,
 };
 
 use crate::arguments::Train;
 use crate::failure::Failure;
-use crate::input::Input;
+use crate::input::{Input, is_standard};
 use crate::progress::Reporter;
 use crate::verdict::{Verdict, verdict};
 use crate::{files, output, summary};
@@ -33,12 +33,18 @@ struct Answer<'a> {
 }
 
 pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode, Failure> {
+    if is_standard(&arguments.out) {
+        return Err(Failure::usage(
+            "--out must be a folder, because several files are written; --json prints the report",
+        ));
+    }
     let input = Input::read(&arguments.data)?;
     let rules = CsvRules::default();
     let profile =
         profile_csv(&input.bytes, &rules).map_err(|error| Failure::csv(&input.name, error))?;
-    let spec = request(arguments)?
-        .resolve(&profile.schema(), profile.rows)
+    let schema = profile.schema();
+    let spec = request(arguments, &schema)?
+        .resolve(&schema, profile.rows)
         .map_err(Failure::parameters)?;
     // Before the work, so that a long training is not lost to a folder that cannot be written to.
     fs::create_dir_all(&arguments.out)
@@ -68,7 +74,10 @@ pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode
     } else {
         let width = output::width();
         let mut page = summary::page(report, &verdict, width);
-        let written = written.iter().map(|file| (file.path.as_path(), file.size));
+        let written = written
+            .iter()
+            .rev()
+            .map(|file| (file.path.as_path(), file.size));
         page.push_str(&summary::files(written, width));
         output::print(&page)?;
     }
@@ -79,7 +88,7 @@ pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode
 }
 
 /// What the engine is asked for.
-fn request(arguments: &Train) -> Result<TrainRequest, Failure> {
+fn request(arguments: &Train, schema: &[ColumnSchema]) -> Result<TrainRequest, Failure> {
     let mut hyperparameters = Map::new();
     for (name, value) in &arguments.param {
         if hyperparameters
@@ -91,7 +100,7 @@ fn request(arguments: &Train) -> Result<TrainRequest, Failure> {
             )));
         }
     }
-    let include = (!arguments.include.is_empty()).then(|| arguments.include.clone());
+    let include = (!arguments.include.is_empty()).then(|| columns(&arguments.include, schema));
     Ok(TrainRequest {
         target: arguments.target.clone(),
         task: arguments.task,
@@ -104,9 +113,21 @@ fn request(arguments: &Train) -> Result<TrainRequest, Failure> {
         seed: arguments.seed,
         features: Some(FeatureSelection {
             include,
-            exclude: arguments.exclude.clone(),
+            exclude: columns(&arguments.exclude, schema),
         }),
     })
+}
+
+/// Column names, given one by one or separated by commas; a name may hold a comma itself.
+fn columns(given: &[String], schema: &[ColumnSchema]) -> Vec<String> {
+    let whole = |text: &String| schema.iter().any(|column| column.name == *text);
+    let split = |text: &String| -> Vec<String> {
+        if whole(text) {
+            return vec![text.clone()];
+        }
+        text.split(',').map(|name| name.trim().to_owned()).collect()
+    };
+    given.iter().flat_map(split).collect()
 }
 
 /// A file that was written.

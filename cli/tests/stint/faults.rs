@@ -86,6 +86,8 @@ fn parameters_are_named_as_arguments_all_at_once() {
         "{}",
         said.err
     );
+    let said = stint(&here, &["train", &iris, "--out", "-"]);
+    assert_eq!(said.code, USAGE, "{}", said.err);
     let said = stint(&here, &["train", &iris, "--param", "C=1", "--param", "C=2"]);
     assert_eq!(said.code, USAGE);
     for arguments in [

@@ -246,6 +246,77 @@ fn light_mode_is_the_baseline_and_says_so() {
 }
 
 #[test]
+fn colours_are_for_those_who_want_them() {
+    let here = folder("colours");
+    let iris = example("iris.csv");
+    let coloured = |variables: &[(&str, &str)]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_stint"))
+            .args(["profile", &iris])
+            .current_dir(&here)
+            .env_remove("NO_COLOR")
+            .envs(variables.iter().copied())
+            .output()
+            .expect("runs");
+        output.stdout.contains(&0x1b)
+    };
+    assert!(!coloured(&[]));
+    assert!(coloured(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!coloured(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+}
+
+#[test]
+fn columns_are_chosen_by_name_even_with_a_comma_in_it() {
+    let here = folder("columns");
+    let csv = fs::read_to_string(example("iris.csv")).expect("there");
+    let csv = csv.replacen(
+        "petal length (cm),petal width (cm)",
+        "\"petal, long\",wide",
+        1,
+    );
+    fs::write(here.join("iris.csv"), csv).expect("written");
+    let inputs = |arguments: &[&str]| {
+        done(
+            &here,
+            &[
+                &["train", "iris.csv", "--exclude", "sepal width (cm)"],
+                arguments,
+            ]
+            .concat(),
+        );
+        let model = stint(&here, &["explain", "stint-model", "--json"]).json();
+        let inputs = model["inputs"].as_array().expect("a list").iter();
+        inputs
+            .map(|input| input["name"].as_str().expect("a name").to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(inputs(&["--include", "petal, long"]), ["petal, long"]);
+    assert_eq!(
+        inputs(&["--include", "wide,sepal length (cm)"]),
+        ["sepal length (cm)", "wide"]
+    );
+}
+
+#[test]
+fn a_fallback_is_loud() {
+    let here = folder("fallback");
+    let mut csv = "a,b,y\n1e307,1,1.5\n".to_owned();
+    for row in 0..200 {
+        csv.push_str(&format!("{}.5,{},{}.25\n", row % 50, row % 7, row % 30));
+    }
+    fs::write(here.join("huge.csv"), csv).expect("written");
+    let said = stint(&here, &["train", "huge.csv", "--model", "ridge"]);
+    assert_eq!(said.code, 4, "{}", said.err);
+    assert!(
+        said.out
+            .contains("FALLBACK: the model asked for could not be fitted"),
+        "{}",
+        said.out
+    );
+    assert!(said.out.contains("this is the baseline"), "{}", said.out);
+    assert!(here.join("stint-model/model.stint").is_file());
+}
+
+#[test]
 fn shells_get_completions() {
     let here = folder("completions");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
