@@ -88,8 +88,11 @@ pub(crate) const fn kind(kind: ColumnKind) -> &'static str {
     }
 }
 
-/// The range of numbers or the most frequent words.
+/// The range of numbers or the most frequent words; nothing where each row has its own.
 fn values(column: &ColumnProfile) -> String {
+    if matches!(column.kind, ColumnKind::Id | ColumnKind::Text) {
+        return String::new();
+    }
     if let Some(numbers) = &column.numeric {
         return format!(
             "{} … {}, median {}",

@@ -119,7 +119,9 @@ fn importance(report: &Report, width: Option<usize>) -> String {
     }
     let mut table = Table::new([words(""), numbers(""), words("")]);
     for feature in report.importance.iter().take(MAX_FEATURES) {
-        let bar = (BAR_WIDTH * feature.mean.max(0.0) / largest).round();
+        // What is within the noise of shuffling gets no bar.
+        let sure = feature.mean > feature.std;
+        let bar = (BAR_WIDTH * f64::from(u8::from(sure)) * feature.mean / largest).round();
         table.push([
             feature.feature.clone(),
             format!(
