@@ -40,6 +40,7 @@ mod metrics;
 mod model;
 mod neighbors;
 mod numeric;
+mod onnx;
 #[cfg(test)]
 mod parity;
 mod prepare;
@@ -63,6 +64,7 @@ pub use crate::metrics::{
 };
 pub use crate::model::{Model, ModelError, ModelInput, Prediction};
 pub use crate::neighbors::{KnnParams, NeighborWeights};
+pub use crate::onnx::OnnxError;
 pub use crate::profile::{
     ColumnKind, ColumnProfile, ColumnSchema, Histogram, NumericSummary, Profile, Quantiles,
     TargetSuggestion, ValueCount, Warning, WarningKind, profile_csv,

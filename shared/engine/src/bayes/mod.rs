@@ -125,17 +125,8 @@ fn moments<'r>(
 impl GaussianBayes {
     /// The probability of each class, row by row.
     pub(crate) fn predict<'r>(&self, rows: impl Iterator<Item = &'r [f64]>) -> Vec<f64> {
-        let classes = self.priors.len();
-        let width = self.means.len() / classes;
-        // What does not depend on the row: ln prior − ½ Σ ln(2π variance).
-        let constants: Vec<f64> = (0..classes)
-            .map(|class| {
-                let logarithms = self.variances[class * width..][..width]
-                    .iter()
-                    .map(|variance| libm::log(2.0 * std::f64::consts::PI * variance));
-                libm::log(self.priors[class]) - 0.5 * logarithms.sum::<f64>()
-            })
-            .collect();
+        let width = self.means.len() / self.priors.len();
+        let constants = self.constants();
         let mut probabilities = Vec::new();
         for row in rows {
             let start = probabilities.len();
@@ -152,6 +143,22 @@ impl GaussianBayes {
             softmax(&mut probabilities[start..]);
         }
         probabilities
+    }
+
+    /// Per class what does not depend on the row: ln prior − ½ Σ ln(2π variance). Minus infinity for a
+    /// class without rows.
+    pub(crate) fn constants(&self) -> Vec<f64> {
+        let width = self.means.len() / self.priors.len();
+        let logarithm = |variance| libm::log(2.0 * std::f64::consts::PI * variance);
+        let sums = self
+            .variances
+            .chunks_exact(width)
+            .map(|variances| variances.iter().map(logarithm).sum::<f64>());
+        self.priors
+            .iter()
+            .zip(sums)
+            .map(|(prior, sum)| libm::log(*prior) - 0.5 * sum)
+            .collect()
     }
 
     /// Whether the parts fit together and hold finite numbers.

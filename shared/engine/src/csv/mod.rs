@@ -16,4 +16,4 @@ pub(crate) use moment::{SECONDS_PER_DAY, month_of};
 pub use rows::{CsvRow, CsvRows};
 pub use rules::{CsvError, CsvRule, CsvRules};
 pub(crate) use table::Table;
-pub(crate) use value::{Value, parse};
+pub(crate) use value::{MISSING_WORDS, Value, parse};
