@@ -55,7 +55,7 @@ pub(super) fn outputs(
             let axis = vec![integer("axis", 1)];
             graph.apply_as("Softmax", &[&scores], axis, PROBABILITIES);
         }
-        Estimator::Knn(_) => {
+        _ => {
             return Err(OnnxError::Family {
                 family: ModelType::Knn.name(),
                 reason: "which of two equally near rows counts depends on the last bit of their \
