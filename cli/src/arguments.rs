@@ -65,8 +65,9 @@ Examples:
 
     /// Train a model, measure it beside the baseline, and write it to a folder
     #[command(after_long_help = "\
-Written to the folder: model.stint, card.md, report.json; what was there under
-these names is replaced.
+Written to the folder: model.stint, model.onnx (for other programs, with all
+preprocessing inside), card.md, report.json; what was there under these names is
+replaced.
 
 Examples:
   stint train data.csv

@@ -2,6 +2,8 @@
 
 /// The model.
 pub(crate) const MODEL: &str = "model.stint";
+/// The model for other programs, preprocessing inside.
+pub(crate) const ONNX: &str = "model.onnx";
 /// The model card.
 pub(crate) const CARD: &str = "card.md";
 /// Everything that was measured.

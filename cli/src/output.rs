@@ -63,6 +63,16 @@ pub(crate) fn width() -> Option<usize> {
     Some(usize::from(size.1).max(40))
 }
 
+/// Removes a file if there is one.
+pub(crate) fn remove_file(path: &Path) -> Result<(), Failure> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::io("remove", &path.display().to_string(), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file so that it is there whole or not at all.
 pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let mut partial = path.as_os_str().to_owned();

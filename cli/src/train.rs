@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use serde::Serialize;
@@ -29,6 +29,8 @@ struct Answer<'a> {
     run_key: String,
     verdict: &'a Verdict,
     files: BTreeMap<&'static str, String>,
+    /// Why there is no ONNX file, if there is none.
+    onnx_error: Option<String>,
     report: &'a Report,
 }
 
@@ -57,7 +59,8 @@ pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode
     });
     reporter.finish();
     let outcome = trained.map_err(|error| Failure::training(&input.name, error))?;
-    let written = write(&outcome, arguments)?;
+    let onnx = outcome.model.to_onnx(&outcome.report);
+    let written = write(&outcome, onnx.as_deref().ok(), &arguments.out)?;
 
     let report = &outcome.report;
     let verdict = verdict(report);
@@ -69,6 +72,7 @@ pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode
                 .iter()
                 .map(|file| (file.name, file.path.display().to_string()))
                 .collect(),
+            onnx_error: onnx.err().map(|error| error.to_string()),
             report,
         })?;
     } else {
@@ -79,6 +83,9 @@ pub(crate) fn run(arguments: &Train, json: bool, quiet: bool) -> Result<ExitCode
             .rev()
             .map(|file| (file.path.as_path(), file.size));
         page.push_str(&summary::files(written, width));
+        if let Err(error) = onnx {
+            page.push_str(&format!("  no {}: {error}\n", files::ONNX));
+        }
         output::print(&page)?;
     }
     Ok(match report.fallback_reason {
@@ -137,16 +144,26 @@ struct Written {
     size: usize,
 }
 
-/// Writes everything; the model last, so that where there is a model there is its report.
-fn write(outcome: &Outcome, arguments: &Train) -> Result<Vec<Written>, Failure> {
+/// Writes everything; the model last, so that where there is a model there is its report. An ONNX file of
+/// an earlier model does not stay beside this one.
+fn write(outcome: &Outcome, onnx: Option<&[u8]>, folder: &Path) -> Result<Vec<Written>, Failure> {
+    let report = output::json(&outcome.report)?;
     let contents = [
-        (files::CARD, outcome.report.card_markdown().into_bytes()),
-        (files::REPORT, output::json(&outcome.report)?.into_bytes()),
-        (files::MODEL, outcome.model.to_bytes()),
+        (
+            files::CARD,
+            Some(outcome.report.card_markdown().into_bytes()),
+        ),
+        (files::REPORT, Some(report.into_bytes())),
+        (files::ONNX, onnx.map(<[u8]>::to_vec)),
+        (files::MODEL, Some(outcome.model.to_bytes())),
     ];
     let mut written = Vec::with_capacity(contents.len());
     for (name, bytes) in contents {
-        let path = arguments.out.join(name);
+        let path = folder.join(name);
+        let Some(bytes) = bytes else {
+            output::remove_file(&path)?;
+            continue;
+        };
         output::write_file(&path, &bytes)?;
         written.push(Written {
             name,

@@ -32,7 +32,7 @@ fn from_a_csv_to_predictions() {
         "{page}"
     );
     assert!(page.contains("95 % interval"), "{page}");
-    for name in ["model.stint", "card.md", "report.json"] {
+    for name in ["model.stint", "model.onnx", "card.md", "report.json"] {
         assert!(here.join("model").join(name).is_file(), "{name}");
         assert!(page.contains(name), "{page}");
     }
@@ -158,7 +158,7 @@ fn the_same_arguments_give_the_same_bytes() {
     let run =
         |out: &str| done(&here, &["train", &iris, "--seed", "7", "--out", out]).replace(out, "OUT");
     assert_eq!(run("run-1"), run("run-2"));
-    for name in ["model.stint", "card.md", "report.json"] {
+    for name in ["model.stint", "model.onnx", "card.md", "report.json"] {
         let read = |out: &str| fs::read(here.join(out).join(name)).expect("written");
         assert_eq!(read("run-1"), read("run-2"), "{name}");
     }
