@@ -22,7 +22,7 @@ fn each_bad_csv_is_refused_with_its_place() {
         (b"a,\n1,2\n3,4\n", "column 2 of the header has no name"),
         (
             b"a,b\n1,2\n3\n",
-            "standard input:3: line 3 has 1 cells, the header has 2",
+            "standard input:3: line 3 has 1 cell, the header has 2",
         ),
         (
             b"a,b\n1,\"2\n3,4\n",

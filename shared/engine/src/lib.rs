@@ -27,7 +27,8 @@
 //! ```
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
-//! `prepare` turns columns into numbers; `linear`, `bayes` and `neighbors` fit; `metrics` scores; `explain` says which columns
+//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `trees` fit; `metrics` scores; `explain` says
+//! which columns
 //! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
 
 mod bayes;
@@ -50,6 +51,7 @@ mod random;
 mod report;
 mod request;
 mod search;
+pub mod trees;
 
 pub use crate::bayes::NaiveBayesParams;
 pub use crate::csv::{CsvError, CsvRow, CsvRows, CsvRule, CsvRules};

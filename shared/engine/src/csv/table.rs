@@ -127,9 +127,10 @@ pub(super) fn check_width(row: &Row<'_>, names: &[String]) -> Result<(), CsvErro
     Err(CsvError {
         rule: CsvRule::RaggedRow,
         detail: format!(
-            "line {} has {} cells, the header has {}; {problem} {column:?}",
+            "line {} has {} cell{}, the header has {}; {problem} {column:?}",
             row.line,
             row.width,
+            if row.width == 1 { "" } else { "s" },
             names.len()
         ),
         line: Some(row.line),

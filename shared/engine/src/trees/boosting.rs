@@ -54,7 +54,12 @@ impl Parts {
         let (mut train, mut validation) = (Vec::new(), Vec::new());
         for (count, row) in rows.into_iter().enumerate() {
             let held_back = reached(count + 1) > reached(count);
-            if held_back { &mut validation } else { &mut train }.push(row);
+            if held_back {
+                &mut validation
+            } else {
+                &mut train
+            }
+            .push(row);
         }
         if train.is_empty() {
             train.extend(validation.pop());
@@ -85,7 +90,8 @@ struct Booster<'a> {
 impl Booster<'_> {
     /// Adds a round; says whether any tree could be split.
     fn round(&mut self, finder: &mut HistogramFinder<'_>, round: usize) -> bool {
-        self.loss.probabilities(&self.scores, &mut self.probabilities);
+        self.loss
+            .probabilities(&self.scores, &mut self.probabilities);
         let rows = self.rows_of(round);
         let outputs = self.loss.outputs();
         let mut split = false;
@@ -169,7 +175,11 @@ impl Booster<'_> {
             let rows = &rows[node.begin..node.end];
             let count = rows.len() as f64;
             let g = sum_of(&self.gradients, rows);
-            let h = if constant { count } else { sum_of(&self.hessians, rows) };
+            let h = if constant {
+                count
+            } else {
+                sum_of(&self.hessians, rows)
+            };
             let weights = self.sample.weights.as_ref();
             covers[index] = weights.map_or(count, |weights| sum_of(weights, rows));
             // The last term keeps a leaf of nothing but sure rows finite.

@@ -48,7 +48,12 @@ pub(super) fn with_crew<C: Copy + Send, R>(
     let shared = &shared;
     std::thread::scope(|scope| {
         let helpers = (0..helpers)
-            .map(|own| scope.spawn(move || help(shared, own, work)).thread().clone())
+            .map(|own| {
+                scope
+                    .spawn(move || help(shared, own, work))
+                    .thread()
+                    .clone()
+            })
             .collect();
         let crew = Crew {
             work,
@@ -70,7 +75,9 @@ impl<C: Copy> Crew<'_, C> {
         if let Ok(mut slot) = self.shared.command.lock() {
             *slot = Some(command);
         }
-        self.shared.busy.store(self.helpers.len(), Ordering::Relaxed);
+        self.shared
+            .busy
+            .store(self.helpers.len(), Ordering::Relaxed);
         self.shared.epoch.fetch_add(1, Ordering::SeqCst);
         self.wake();
         (self.work)(command);
@@ -183,7 +190,10 @@ mod tests {
                     }
                 }
             });
-            assert!(sums.iter().all(|sum| sum.load(Ordering::Relaxed) == 499 * 250));
+            assert!(
+                sums.iter()
+                    .all(|sum| sum.load(Ordering::Relaxed) == 499 * 250)
+            );
         }
     }
 

@@ -44,8 +44,8 @@ impl EntrySearch<'_> {
         match self.feature.meaning {
             Meaning::Numeric { .. } => {
                 let right = self.numeric(entries, None, missing.is_some(), sweep);
-                let left = missing
-                    .and_then(|missing| self.numeric(entries, Some(missing), false, sweep));
+                let left =
+                    missing.and_then(|missing| self.numeric(entries, Some(missing), false, sweep));
                 // On a tie, missing values go right.
                 match (right, left) {
                     (Some(right), Some(left)) if left.gain > right.gain => Some(left),
@@ -83,7 +83,10 @@ impl EntrySearch<'_> {
         self.sweep(entries, missing_left, sweep);
         let best = sweep.best(&self.node)?;
         let last = sweep.bin(best.index);
-        let next = entries.iter().map(|entry| entry.bin).find(|&bin| bin > last);
+        let next = entries
+            .iter()
+            .map(|entry| entry.bin)
+            .find(|&bin| bin > last);
         let left_sums = sweep.sums(best.index);
         let known = missing_left.is_some() || missing_right;
         let missing_left = if known {

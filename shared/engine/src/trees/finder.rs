@@ -99,7 +99,8 @@ impl<'a> HistogramFinder<'a> {
     }
 
     fn release(&mut self, slot: Option<usize>) {
-        self.free.extend(slot.filter(|&slot| slot < self.most_slots));
+        self.free
+            .extend(slot.filter(|&slot| slot < self.most_slots));
     }
 
     fn choose_features(&self, command: &Command) {
@@ -174,12 +175,7 @@ impl Finder for HistogramFinder<'_> {
         part.begin + partition(own, bins, &split.left, &mut self.spare)
     }
 
-    fn children(
-        &mut self,
-        parent: usize,
-        split: &Split,
-        parts: [Part; 2],
-    ) -> [Option<Split>; 2] {
+    fn children(&mut self, parent: usize, split: &Split, parts: [Part; 2]) -> [Option<Split>; 2] {
         let ([g, h], parent_slot) = self.nodes[parent];
         self.nodes[parent].1 = None;
         let left = split.left_sums;
@@ -209,7 +205,11 @@ impl Finder for HistogramFinder<'_> {
             return [None; 2];
         }
         let found = self.run(command);
-        if small == 0 { found } else { [found[1], found[0]] }
+        if small == 0 {
+            found
+        } else {
+            [found[1], found[0]]
+        }
     }
 
     fn again(&mut self, part: Part) -> Option<Split> {

@@ -30,7 +30,11 @@ fn unit(largest: f64, levels: u32) -> (f64, f64) {
     let unit = largest / (f64::from(levels) - 0.5);
     let factor = 1.0 / unit;
     // Everything is 0, or too small to divide by.
-    if factor.is_finite() { (unit, factor) } else { (1.0, 0.0) }
+    if factor.is_finite() {
+        (unit, factor)
+    } else {
+        (1.0, 0.0)
+    }
 }
 
 /// Adds the upper 16 bits of `random`, as a number in `[-1/2, 1/2)`, and rounds to the nearest integer:
@@ -100,7 +104,9 @@ mod tests {
                 let fill = |sum: f64, levels: u32| sum / (rows as f64 * f64::from(levels));
                 assert!(fill(-exact_g as f64, levels_g) > 0.99, "{rows} {exact_g}");
                 assert!(fill(exact_h as f64, levels_h) > 0.99, "{rows} {exact_h}");
-                assert!(fill(-exact_g as f64, levels_g) <= 1.0 && fill(exact_h as f64, levels_h) <= 1.0);
+                assert!(
+                    fill(-exact_g as f64, levels_g) <= 1.0 && fill(exact_h as f64, levels_h) <= 1.0
+                );
             }
         }
     }
@@ -112,7 +118,10 @@ mod tests {
         gradients[0] = -10_737.0; // 10737 levels for so many rows: a unit is about 1.
         let mut items = Vec::new();
         quantize(&gradients, None, rows, 1, 2, &mut items);
-        let sum: i64 = items[1..].iter().map(|&item| i64::from(item as i32 >> 16)).sum();
+        let sum: i64 = items[1..]
+            .iter()
+            .map(|&item| i64::from(item as i32 >> 16))
+            .sum();
         let mean = sum as f64 / (rows - 1) as f64;
         // The standard deviation of the mean is 0.001.
         assert!((mean - 0.3).abs() < 0.005, "{mean}");

@@ -5,6 +5,9 @@ use std::collections::BinaryHeap;
 
 use super::split::Split;
 
+/// No tree is deeper, so that walking down recursively is always possible.
+pub(super) const MAX_DEPTH: usize = 1_024;
+
 /// When to stop growing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
@@ -88,14 +91,18 @@ impl Eq for Open {}
 
 impl Limits {
     fn may_split(&self, rows: usize, depth: usize) -> bool {
-        depth < self.max_depth
+        depth < self.max_depth.min(MAX_DEPTH)
             && rows >= self.min_samples_split
             && rows >= self.min_samples_leaf.saturating_mul(2)
     }
 
     fn priority(&self, split: &Split, node: usize) -> f64 {
         // Newest first keeps the list of open nodes short.
-        if self.best_first { split.gain } else { node as f64 }
+        if self.best_first {
+            split.gain
+        } else {
+            node as f64
+        }
     }
 }
 
@@ -129,13 +136,26 @@ pub(super) fn grow(finder: &mut impl Finder, limits: &Limits) -> Vec<GrownNode> 
         push(&mut open, 0, root, false);
     }
     let mut leaves = 1;
-    while let Some(Open { node, split, retried, .. }) = open.pop() {
+    while let Some(Open {
+        node,
+        split,
+        retried,
+        ..
+    }) = open.pop()
+    {
         if leaves >= limits.max_leaf_nodes {
             finder.close(node);
             continue;
         }
-        let GrownNode { begin, end, depth, .. } = nodes[node];
-        let part = Part { node, begin, end, search: true };
+        let GrownNode {
+            begin, end, depth, ..
+        } = nodes[node];
+        let part = Part {
+            node,
+            begin,
+            end,
+            search: true,
+        };
         let middle = finder.partition(part, &split);
         if (middle - begin).min(end - middle) < limits.min_samples_leaf {
             // Rows were estimated from hessians, and the estimate was off.
@@ -148,12 +168,13 @@ pub(super) fn grow(finder: &mut impl Finder, limits: &Limits) -> Vec<GrownNode> 
         }
         leaves += 1;
         let first = nodes.len();
-        let parts = [(first, begin, middle), (first + 1, middle, end)].map(|(node, begin, end)| Part {
-            node,
-            begin,
-            end,
-            search: leaves < limits.max_leaf_nodes && limits.may_split(end - begin, depth + 1),
-        });
+        let parts =
+            [(first, begin, middle), (first + 1, middle, end)].map(|(node, begin, end)| Part {
+                node,
+                begin,
+                end,
+                search: leaves < limits.max_leaf_nodes && limits.may_split(end - begin, depth + 1),
+            });
         for part in parts {
             nodes.push(GrownNode {
                 split: None,

@@ -32,7 +32,9 @@ impl<'a> Loss<'a> {
     pub(super) fn base(self, sample: &Sample<'_>, rows: &[u32]) -> Vec<f64> {
         let total: f64 = rows.iter().map(|&row| sample.weight(row)).sum();
         let share = |codes: &[u32], class: usize| {
-            let own = rows.iter().filter(|&&row| codes[row as usize] as usize == class);
+            let own = rows
+                .iter()
+                .filter(|&&row| codes[row as usize] as usize == class);
             let weight: f64 = own.map(|&row| sample.weight(row)).sum();
             // A class without rows still has a finite score.
             (weight / total).clamp(1e-15, 1.0 - 1e-15)

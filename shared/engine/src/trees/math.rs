@@ -49,7 +49,11 @@ pub(super) fn maximum(values: &[f64]) -> f64 {
             *lane = larger(*lane, value);
         }
     }
-    lanes.iter().chain(rest).copied().fold(f64::NEG_INFINITY, larger)
+    lanes
+        .iter()
+        .chain(rest)
+        .copied()
+        .fold(f64::NEG_INFINITY, larger)
 }
 
 /// `1 / (1 + e⁻ˣ)`.
@@ -79,7 +83,10 @@ mod tests {
         for step in -70_000..=70_000 {
             let x = f64::from(step) * 0.01;
             let (ours, right) = (exp(x), libm::exp(x));
-            assert!((ours / right - 1.0).abs() < 5e-16, "exp({x}) = {ours}, not {right}");
+            assert!(
+                (ours / right - 1.0).abs() < 5e-16,
+                "exp({x}) = {ours}, not {right}"
+            );
         }
         assert_eq!(exp(0.0), 1.0);
         assert!(exp(1e308).is_finite() && exp(-1e308) > 0.0);

@@ -4,11 +4,11 @@
 //! The value of a set of features is what a tree gives on average when rows follow the known features
 //! and otherwise go both ways in proportion to the training rows (the covers).
 
+use super::TreeError;
 use super::ensemble::{Rule, Tree, TreeEnsemble};
 use super::matrix::Matrix;
 use super::pool::for_each_parallel;
 use super::predict::{Row, read_rows};
-use super::TreeError;
 
 /// What each feature contributes to each raw output.
 #[derive(Clone, Debug, PartialEq)]

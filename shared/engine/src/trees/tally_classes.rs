@@ -142,7 +142,12 @@ impl<'a> ClassTally<'a> {
                 let last = self.order[best.position];
                 let next = self.order.get(best.position + 1).copied();
                 let cut = Cut::Threshold(threshold(feature, last, next));
-                (best, cut, BinSet::up_to(last), missing.map(|_| missing_left))
+                (
+                    best,
+                    cut,
+                    BinSet::up_to(last),
+                    missing.map(|_| missing_left),
+                )
             }
             Meaning::Categorical { .. } => {
                 let has_missing = self.order.last() == Some(&missing_bin);
