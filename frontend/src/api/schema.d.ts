@@ -610,7 +610,7 @@ export interface components {
          * @description In which forms a model can be downloaded.
          * @enum {string}
          */
-        ArtifactFormat: "native" | "card";
+        ArtifactFormat: "onnx" | "native" | "card";
         /** @description A trained model. */
         ArtifactView: {
             /**
@@ -2031,7 +2031,7 @@ export interface operations {
     get_artifact_link: {
         parameters: {
             query?: {
-                /** @description `native` (the default) or `card`. */
+                /** @description `native` (the default), `onnx` or `card`. */
                 format?: string;
                 /** @description Seconds for which the link works, 60 to 43200. */
                 expiry_sec?: number;

@@ -5,7 +5,7 @@ use axum::extract::State;
 use serde::Deserialize;
 use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId};
 use stint_platform::http::views::DownloadLink;
-use stint_platform::http::{ApiError, ApiPath, ApiQuery, CurrentUser, Problems};
+use stint_platform::http::{ApiError, ApiPath, ApiQuery, CurrentUser, ErrorCode, Problems};
 use stint_platform::objects::keys;
 use utoipa::IntoParams;
 
@@ -17,7 +17,7 @@ use crate::get_file_link::checked_expiry;
 #[derive(Clone, Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct LinkQuery {
-    /// `native` (the default) or `card`.
+    /// `native` (the default), `onnx` or `card`.
     #[param(value_type = Option<String>)]
     format: Option<ArtifactFormat>,
     /// Seconds for which the link works, 60 to 43200.
@@ -51,6 +51,12 @@ pub(crate) async fn link(
     format: ArtifactFormat,
     expires_in: u64,
 ) -> Result<DownloadLink, ApiError> {
+    if !artifact.files.iter().any(|file| file.format == format) {
+        let family = &artifact.model_type;
+        let detail =
+            format!("a {family} model has no form of this kind; `files` lists those it has");
+        return Err(ApiError::new(ErrorCode::NotFound, detail));
+    }
     let key = keys::artifact(artifact, format);
     let stem = artifact.dataset_name.trim_end_matches(".csv");
     let filename = format!("{stem}-{}-{}", artifact.model_type, format.file_name());

@@ -24,9 +24,8 @@ pub(crate) async fn save(
     let mode = mode_name(outcome.report.mode_used);
     let mut files = Vec::new();
     for format in ArtifactFormat::ALL {
-        let body = match format {
-            ArtifactFormat::Native => outcome.model.to_bytes(),
-            ArtifactFormat::Card => outcome.report.card_markdown().into_bytes(),
+        let Some(body) = written(job, outcome, format) else {
+            continue;
         };
         files.push(ArtifactFile {
             format,
@@ -47,6 +46,21 @@ pub(crate) async fn save(
         )
         .await?;
     Ok(records(app, host, job, outcome, files))
+}
+
+/// The model in a form; `None` if it cannot be written so.
+fn written(job: &Job, outcome: &Outcome, format: ArtifactFormat) -> Option<Vec<u8>> {
+    match format {
+        ArtifactFormat::Native => Some(outcome.model.to_bytes()),
+        ArtifactFormat::Card => Some(outcome.report.card_markdown().into_bytes()),
+        ArtifactFormat::Onnx => match outcome.model.to_onnx(&outcome.report) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                tracing::info!(job_id = %job.id, %error, "no ONNX form");
+                None
+            }
+        },
+    }
 }
 
 fn records(

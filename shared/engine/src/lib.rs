@@ -27,34 +27,46 @@
 //! ```
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
-//! `prepare` turns columns into numbers; `linear` and `trees` fit; `metrics` scores; `explain` says which columns
+//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `trees` fit; `metrics` scores; `explain` says
+//! which columns
 //! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
 
+mod bayes;
 mod csv;
 mod explain;
+mod fit;
 mod hash;
 mod linear;
 mod metrics;
 mod model;
+mod neighbors;
 mod numeric;
+mod onnx;
+#[cfg(test)]
+mod parity;
 mod prepare;
 mod profile;
 mod protocol;
 mod random;
 mod report;
 mod request;
+mod search;
 pub mod trees;
 
-pub use crate::csv::{CsvError, CsvRule, CsvRules};
+pub use crate::bayes::NaiveBayesParams;
+pub use crate::csv::{CsvError, CsvRow, CsvRows, CsvRule, CsvRules};
+pub use crate::fit::{BadParameter, BadParameters, ClassWeight};
 pub use crate::linear::{
-    BadParameter, BadParameters, LinearParams, LogisticParams, LogisticValidParams, RidgeParams,
+    ElasticNetParams, LinearParams, LogisticParams, LogisticValidParams, RidgeParams,
     RidgeValidParams,
 };
 pub use crate::metrics::{
     ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval,
     IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
 };
-pub use crate::model::{Model, ModelError, Prediction};
+pub use crate::model::{Model, ModelError, ModelInput, Prediction};
+pub use crate::neighbors::{KnnParams, NeighborWeights};
+pub use crate::onnx::OnnxError;
 pub use crate::profile::{
     ColumnKind, ColumnProfile, ColumnSchema, Histogram, NumericSummary, Profile, Quantiles,
     TargetSuggestion, ValueCount, Warning, WarningKind, profile_csv,

@@ -24,6 +24,25 @@ pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {
     total
 }
 
+/// `Σ (aᵢ − bᵢ)²` over the shorter length.
+pub(crate) fn squared_distance(a: &[f64], b: &[f64]) -> f64 {
+    let length = a.len().min(b.len());
+    let (a_blocks, a_rest) = a[..length].as_chunks::<LANES>();
+    let (b_blocks, b_rest) = b[..length].as_chunks::<LANES>();
+    let mut lanes = [0.0; LANES];
+    for (a, b) in a_blocks.iter().zip(b_blocks) {
+        for lane in 0..LANES {
+            let difference = a[lane] - b[lane];
+            lanes[lane] += difference * difference;
+        }
+    }
+    let mut total = fold_lanes(&lanes);
+    for (a, b) in a_rest.iter().zip(b_rest) {
+        total += (a - b) * (a - b);
+    }
+    total
+}
+
 /// `Σ aᵢ`.
 pub(crate) fn sum(a: &[f64]) -> f64 {
     let (blocks, rest) = a.as_chunks::<LANES>();
@@ -105,6 +124,7 @@ mod tests {
         assert_eq!(sum(&values), 703.0);
         assert_eq!(dot(&values, &values), 17575.0);
         assert_eq!(sum(&[]), 0.0);
+        assert_eq!(squared_distance(&values, &[0.0; 40]), 17575.0);
     }
 
     #[test]

@@ -75,7 +75,10 @@ fn downloads_match_their_hashes(ada: &Client, artifact_id: &str) {
     let artifact = ada
         .get(&format!("/api/ml/v1/artifacts/{artifact_id}"))
         .expect(200);
-    for file in artifact["files"].as_array().expect("files") {
+    let files = artifact["files"].as_array().expect("files");
+    let formats: Vec<&str> = files.iter().map(|file| text(&file["format"])).collect();
+    assert_eq!(formats, ["native", "onnx", "card"]);
+    for file in files {
         let format = text(&file["format"]);
         let link = ada.get(&format!(
             "/api/ml/v1/artifacts/{artifact_id}/download-url?format={format}"

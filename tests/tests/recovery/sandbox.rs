@@ -313,7 +313,12 @@ impl Sandbox {
             .expect("a list")
             .items
         {
-            wanted.extend(keys::of_artifact(&artifact));
+            wanted.extend(
+                artifact
+                    .files
+                    .iter()
+                    .map(|file| keys::artifact(&artifact, file.format)),
+            );
         }
         for run in self
             .core

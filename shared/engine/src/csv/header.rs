@@ -6,10 +6,11 @@ use super::rules::{CsvError, CsvRule, CsvRules};
 use super::scan::{Row, Scanner};
 use super::value::{self, Value};
 
-/// Reads and checks the first row; the names, trimmed.
+/// Reads and checks the first row; the names, trimmed. Fewer than `min_columns`, one or two, are refused.
 pub(crate) fn read_header<'a>(
     scanner: &mut Scanner<'a>,
     row: &mut Row<'a>,
+    min_columns: usize,
     rules: &CsvRules,
 ) -> Result<Vec<String>, CsvError> {
     scanner.read(row, rules.max_columns)?;
@@ -32,7 +33,7 @@ pub(crate) fn read_header<'a>(
             ),
         );
     }
-    if row.width < 2 {
+    if row.width < min_columns {
         return fault(
             CsvRule::TooFewColumns,
             None,

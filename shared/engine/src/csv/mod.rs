@@ -5,6 +5,7 @@ mod delimiter;
 mod encoding;
 mod header;
 mod moment;
+mod rows;
 mod rules;
 mod scan;
 mod table;
@@ -12,6 +13,7 @@ mod value;
 
 pub(crate) use column::{Column, Data, Level, MISSING, Shape};
 pub(crate) use moment::{SECONDS_PER_DAY, month_of};
+pub use rows::{CsvRow, CsvRows};
 pub use rules::{CsvError, CsvRule, CsvRules};
 pub(crate) use table::Table;
-pub(crate) use value::{Value, parse};
+pub(crate) use value::{MISSING_WORDS, Value, parse};

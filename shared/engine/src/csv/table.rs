@@ -10,6 +10,9 @@ use super::rules::{CsvError, CsvRule, CsvRules};
 use super::scan::{Row, Scanner};
 use super::{delimiter, encoding, header, value};
 
+/// A target and something to learn from.
+const MIN_COLUMNS: usize = 2;
+
 /// A CSV, read.
 ///
 /// Memory is bounded by the file: 8 bytes per number, 4 per word and 8 per row, plus a dictionary of at
@@ -41,7 +44,7 @@ impl Table {
         let delimiter = delimiter::detect(text, rules);
         let mut scanner = Scanner::new(text, delimiter, rules.max_cell_bytes);
         let mut row = Row::default();
-        let names = header::read_header(&mut scanner, &mut row, rules)?;
+        let names = header::read_header(&mut scanner, &mut row, MIN_COLUMNS, rules)?;
         let body = scanner.clone();
 
         let mut builders: Vec<Builder<'_>> = names.iter().map(|_| Builder::new()).collect();
@@ -112,7 +115,7 @@ fn trim(cell: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-fn check_width(row: &Row<'_>, names: &[String]) -> Result<(), CsvError> {
+pub(super) fn check_width(row: &Row<'_>, names: &[String]) -> Result<(), CsvError> {
     if row.width == names.len() {
         return Ok(());
     }
@@ -124,9 +127,10 @@ fn check_width(row: &Row<'_>, names: &[String]) -> Result<(), CsvError> {
     Err(CsvError {
         rule: CsvRule::RaggedRow,
         detail: format!(
-            "line {} has {} cells, the header has {}; {problem} {column:?}",
+            "line {} has {} cell{}, the header has {}; {problem} {column:?}",
             row.line,
             row.width,
+            if row.width == 1 { "" } else { "s" },
             names.len()
         ),
         line: Some(row.line),

@@ -28,11 +28,14 @@ pub(crate) enum Decimal {
     Comma,
 }
 
-/// Whether a trimmed cell counts as empty: nothing, or `nan`, `none`, `null`, `na` in any case.
+/// Words that count as empty cells, in any case.
+pub(crate) const MISSING_WORDS: [&str; 4] = ["nan", "none", "null", "na"];
+
+/// Whether a trimmed cell counts as empty: nothing, or one of the [`MISSING_WORDS`].
 pub(crate) fn is_missing(cell: &str) -> bool {
     cell.is_empty()
         || (cell.len() <= 4
-            && ["nan", "none", "null", "na"]
+            && MISSING_WORDS
                 .iter()
                 .any(|word| cell.eq_ignore_ascii_case(word)))
 }

@@ -21,7 +21,7 @@ const REPEATS: u64 = 5;
 const MAX_WORK: usize = 1 << 31;
 
 /// Fewest rows of such a sample.
-const MIN_ROWS: usize = 200;
+const MIN_ROWS: usize = 50;
 
 /// The importance of each column of the CSV, most important first. All numbers that a column became are
 /// shuffled together. Empty when the score is not defined on the rows.
@@ -33,7 +33,7 @@ pub(crate) fn permutation_importance(
     seed: u64,
     observer: &mut Observer<'_>,
 ) -> Result<Vec<FeatureImportance>, TrainError> {
-    let (rows, truth) = sample(preparation, held_out, seed);
+    let (rows, truth) = sample(preparation, estimator, held_out, seed);
     let score = |rows: &Array2<f64>| Scorer::new(metric, &truth, &estimator.predict(rows))?.score();
     let Some(intact) = score(&rows) else {
         return Ok(Vec::new());
@@ -81,10 +81,12 @@ fn blocks(preparation: &Preparation) -> impl Iterator<Item = (&str, Range<usize>
 /// All held-out rows, or as many as the work allows, chosen at random.
 fn sample(
     preparation: &Preparation,
+    estimator: &Estimator,
     (rows, truth): (&Array2<f64>, &Truth),
     seed: u64,
 ) -> (Array2<f64>, Truth) {
-    let per_row = rows.ncols().max(1) * preparation.columns.len().max(1) * REPEATS as usize;
+    let per_row =
+        estimator.work(rows.ncols()) * preparation.columns.len().max(1) * REPEATS as usize;
     let most = (MAX_WORK / per_row).max(MIN_ROWS);
     if rows.nrows() <= most {
         return (rows.clone(), truth.clone());

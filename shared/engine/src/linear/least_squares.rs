@@ -8,9 +8,9 @@ use linfa::traits::Fit;
 use linfa::{Dataset, DatasetBase};
 use ndarray::{Array1, Array2, Ix1};
 
-use super::FitError;
 use super::orthogonal;
 use super::params::{LinearParams, RidgeValidParams};
+use crate::fit::FitError;
 use crate::numeric::{add_scaled, dot, mean};
 
 /// Cholesky's method is trusted while no pivot is smaller than this share of its diagonal element: the
@@ -24,7 +24,7 @@ pub(crate) struct LinearFit {
     pub(crate) intercept: f64,
 }
 
-type NumberDataset = Dataset<f64, f64, Ix1>;
+pub(super) type NumberDataset = Dataset<f64, f64, Ix1>;
 
 impl Fit<Array2<f64>, Array1<f64>, FitError> for LinearParams {
     type Object = LinearFit;
@@ -47,30 +47,60 @@ fn solve(
     alpha: f64,
     fit_intercept: bool,
 ) -> Result<LinearFit, FitError> {
-    let (rows, features) = dataset.records.dim();
-    let mut x: Vec<f64> = dataset.records.iter().copied().collect();
-    let mut y = dataset.targets.to_vec();
-    let mut x_means = vec![0.0; features];
-    let mut y_mean = 0.0;
-    if fit_intercept {
-        for row in x.chunks_exact(features) {
-            add_scaled(&mut x_means, 1.0 / rows as f64, row);
-        }
-        for row in x.chunks_exact_mut(features) {
-            add_scaled(row, -1.0, &x_means);
-        }
-        y_mean = mean(&y);
-        y.iter_mut().for_each(|value| *value -= y_mean);
-    }
+    let Centered { x, y, means } = Centered::new(dataset, fit_intercept);
+    let features = means.x.len();
     let weights = match by_cholesky(&x, &y, features, alpha) {
         Some(weights) => weights,
         None => by_decomposition(x, y, features, alpha),
     };
-    let intercept = y_mean - dot(&x_means, &weights);
-    if intercept.is_finite() && weights.iter().all(|weight| weight.is_finite()) {
-        Ok(LinearFit { weights, intercept })
-    } else {
-        Err(FitError::NotFinite)
+    means.finish(weights)
+}
+
+/// Rows and targets, less their means when there is an intercept.
+pub(super) struct Centered {
+    pub(super) x: Vec<f64>,
+    pub(super) y: Vec<f64>,
+    pub(super) means: Means,
+}
+
+/// What was taken off.
+pub(super) struct Means {
+    x: Vec<f64>,
+    y: f64,
+}
+
+impl Centered {
+    pub(super) fn new(dataset: &NumberDataset, fit_intercept: bool) -> Self {
+        let (rows, features) = dataset.records.dim();
+        let mut x: Vec<f64> = dataset.records.iter().copied().collect();
+        let mut y = dataset.targets.to_vec();
+        let mut means = Means {
+            x: vec![0.0; features],
+            y: 0.0,
+        };
+        if fit_intercept {
+            for row in x.chunks_exact(features) {
+                add_scaled(&mut means.x, 1.0 / rows as f64, row);
+            }
+            for row in x.chunks_exact_mut(features) {
+                add_scaled(row, -1.0, &means.x);
+            }
+            means.y = mean(&y);
+            y.iter_mut().for_each(|value| *value -= means.y);
+        }
+        Self { x, y, means }
+    }
+}
+
+impl Means {
+    /// The linear function with these weights that meets the means.
+    pub(super) fn finish(&self, weights: Vec<f64>) -> Result<LinearFit, FitError> {
+        let intercept = self.y - dot(&self.x, &weights);
+        if intercept.is_finite() && weights.iter().all(|weight| weight.is_finite()) {
+            Ok(LinearFit { weights, intercept })
+        } else {
+            Err(FitError::NotFinite)
+        }
     }
 }
 
@@ -89,7 +119,7 @@ fn by_cholesky(x: &[f64], y: &[f64], features: usize, alpha: f64) -> Option<Vec<
 }
 
 /// `Xᵀ(y − X w) − α w`.
-fn gradient(x: &[f64], y: &[f64], weights: &[f64], alpha: f64) -> Vec<f64> {
+pub(super) fn gradient(x: &[f64], y: &[f64], weights: &[f64], alpha: f64) -> Vec<f64> {
     let mut result: Vec<f64> = weights.iter().map(|weight| -alpha * weight).collect();
     for (row, y) in x.chunks_exact(weights.len()).zip(y) {
         add_scaled(&mut result, y - dot(row, weights), row);
@@ -98,7 +128,7 @@ fn gradient(x: &[f64], y: &[f64], weights: &[f64], alpha: f64) -> Vec<f64> {
 }
 
 /// The upper triangle of `XᵀX`, four rows at a time.
-fn gram(x: &[f64], features: usize) -> Vec<f64> {
+pub(super) fn gram(x: &[f64], features: usize) -> Vec<f64> {
     let mut gram = vec![0.0; features * features];
     let mut blocks = x.chunks_exact(4 * features);
     for block in &mut blocks {

@@ -8,9 +8,9 @@ use std::ops::ControlFlow;
 use linfa::DatasetBase;
 use ndarray::{Array1, Array2};
 
-use super::FitError;
 use super::lbfgs::{Failure, minimize};
 use super::params::LogisticValidParams;
+use crate::fit::{FitError, row_weights};
 use crate::numeric::{add_scaled, dot, sigmoid, softmax};
 
 /// Rows and the class of each, counted from 0.
@@ -41,9 +41,11 @@ impl LogisticValidParams {
         let vectors = if classes == 2 { 1 } else { classes };
         let penalty = 1.0 / (self.c * rows as f64);
         let records = dataset.records.as_standard_layout();
+        let targets = dataset.targets.as_slice().expect("targets are contiguous");
         let objective = Objective {
             records: records.as_slice().expect("standard layout is contiguous"),
-            classes: dataset.targets.as_slice().expect("targets are contiguous"),
+            classes: targets,
+            weights: row_weights(self.class_weight, targets, classes),
             features,
             vectors,
             penalty,
@@ -81,6 +83,8 @@ impl LogisticValidParams {
 struct Objective<'a> {
     records: &'a [f64],
     classes: &'a [usize],
+    /// Of each row; `None` when all count the same.
+    weights: Option<Vec<f64>>,
     features: usize,
     vectors: usize,
     penalty: f64,
@@ -94,12 +98,20 @@ impl Objective<'_> {
         gradient.fill(0.0);
         let (weight_gradient, intercept_gradient) = gradient.split_at_mut(split);
         let mut loss = 0.0;
-        for (row, &class) in self.records.chunks_exact(self.features).zip(self.classes) {
+        let rows = self.records.chunks_exact(self.features).zip(self.classes);
+        for (index, (row, &class)) in rows.enumerate() {
             for (vector, score) in scores.iter_mut().enumerate() {
                 let weights = &weights[vector * self.features..][..self.features];
                 *score = dot(weights, row) + intercepts[vector];
             }
-            loss += residuals(scores, class);
+            let row_loss = residuals(scores, class);
+            match &self.weights {
+                None => loss += row_loss,
+                Some(weights) => {
+                    loss += weights[index] * row_loss;
+                    scores.iter_mut().for_each(|score| *score *= weights[index]);
+                }
+            }
             for (vector, &residual) in scores.iter().enumerate() {
                 let gradient = &mut weight_gradient[vector * self.features..][..self.features];
                 add_scaled(gradient, residual, row);

@@ -3,53 +3,7 @@
 use linfa::ParamGuard;
 use serde::{Deserialize, Serialize};
 
-/// A hyperparameter outside its range.
-#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
-pub enum BadParameter {
-    /// The weight of the penalty of a ridge regression.
-    #[error("must be a finite number of at least 0, not {0}")]
-    Alpha(f64),
-    /// The inverse weight of the penalty of a logistic regression.
-    #[error("must be a finite number above 0, not {0}")]
-    C(f64),
-    /// Iterations of a solver.
-    #[error("must be from 1 to {MAX_ITERATIONS}, not {0}")]
-    MaxIter(u32),
-    /// Tolerance of a solver.
-    #[error("must be above 0 and below 1, not {0}")]
-    Tol(f64),
-}
-
-impl BadParameter {
-    /// The name of the hyperparameter.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Alpha(_) => "alpha",
-            Self::C(_) => "C",
-            Self::MaxIter(_) => "max_iter",
-            Self::Tol(_) => "tol",
-        }
-    }
-}
-
-/// Every hyperparameter that is outside its range.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{}", self.sentence())]
-pub struct BadParameters(pub Vec<BadParameter>);
-
-impl BadParameters {
-    fn sentence(&self) -> String {
-        let parts: Vec<String> = self
-            .0
-            .iter()
-            .map(|bad| format!("{} {bad}", bad.name()))
-            .collect();
-        parts.join("; ")
-    }
-}
-
-const MAX_ITERATIONS: u32 = 100_000;
+use crate::fit::{BadParameter, BadParameters, ClassWeight, MAX_ITERATIONS};
 
 /// Hyperparameters of ordinary least squares. Every value is in range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -117,11 +71,7 @@ impl ParamGuard for RidgeParams {
         if !(self.0.alpha.is_finite() && self.0.alpha >= 0.0) {
             bad.push(BadParameter::Alpha(self.0.alpha));
         }
-        if bad.is_empty() {
-            Ok(&self.0)
-        } else {
-            Err(BadParameters(bad))
-        }
+        BadParameters::check(bad).map(|()| &self.0)
     }
 
     fn check(self) -> Result<RidgeValidParams, BadParameters> {
@@ -147,6 +97,9 @@ pub struct LogisticValidParams {
     pub(crate) max_iter: u32,
     /// The solver stops when no component of the gradient of the mean loss is larger. Above 0.
     pub(crate) tol: f64,
+    /// How much the rows of a class count; without it all rows count the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) class_weight: Option<ClassWeight>,
 }
 
 impl Default for LogisticValidParams {
@@ -156,6 +109,7 @@ impl Default for LogisticValidParams {
             fit_intercept: true,
             max_iter: 1000,
             tol: 1e-4,
+            class_weight: None,
         }
     }
 }
@@ -188,6 +142,13 @@ impl LogisticParams {
         self.0.tol = tol;
         self
     }
+
+    /// Sets how much the rows of a class count; default: all rows count the same.
+    #[must_use]
+    pub const fn class_weight(mut self, class_weight: ClassWeight) -> Self {
+        self.0.class_weight = Some(class_weight);
+        self
+    }
 }
 
 impl ParamGuard for LogisticParams {
@@ -206,11 +167,7 @@ impl ParamGuard for LogisticParams {
         if !(params.tol > 0.0 && params.tol < 1.0) {
             bad.push(BadParameter::Tol(params.tol));
         }
-        if bad.is_empty() {
-            Ok(params)
-        } else {
-            Err(BadParameters(bad))
-        }
+        BadParameters::check(bad).map(|()| params)
     }
 
     fn check(self) -> Result<LogisticValidParams, BadParameters> {

@@ -8,44 +8,16 @@ use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Array2};
 
-use super::{FitError, LinearFit, LinearParams, LogisticParams, RidgeParams};
-use crate::csv::{CsvRules, Data, MISSING, Table};
+use super::{ElasticNetParams, LinearFit, LinearParams, LogisticParams, RidgeParams};
+use crate::csv::{CsvRules, Data, Table};
+use crate::fit::{ClassWeight, FitError};
 use crate::metrics::{Predictions, Scorer, Truth};
 use crate::model::Estimator;
 use crate::numeric::dot;
-use crate::prepare;
+use crate::parity::{breast_cancer, close, diabetes, digits, numbers};
 use crate::request::Metric;
 
-const DIGITS: &[u8] = include_bytes!("../../tests/data/digits.csv");
-const BREAST_CANCER: &[u8] = include_bytes!("../../tests/data/breast_cancer.csv");
-const DIABETES: &[u8] = include_bytes!("../../../../examples/diabetes.csv");
 const PENGUINS: &[u8] = include_bytes!("../../../../examples/penguins.csv");
-
-/// All columns but `target`, standardised over all rows.
-fn encoded(csv: &[u8], target: &str, features: &[&str]) -> (Array2<f64>, Table) {
-    let table = Table::read(csv, &CsvRules::default()).expect("sound");
-    let rows: Vec<u32> = (0..table.rows() as u32).collect();
-    let columns = table.columns.iter().filter(|column| {
-        column.name != target && (features.is_empty() || features.contains(&column.name.as_str()))
-    });
-    let (preparation, _) = prepare::fit(columns, &rows).expect("finite");
-    (preparation.encode(&table, &rows), table)
-}
-
-fn numbers(table: &Table, name: &str) -> Array1<f64> {
-    match &table.column(name).expect("exists").data {
-        Data::Numbers(values) => Array1::from(values.clone()),
-        other => panic!("{other:?}"),
-    }
-}
-
-#[track_caller]
-fn close(found: f64, expected: f64, tolerance: f64) {
-    assert!(
-        (found - expected).abs() <= tolerance * expected.abs().max(1.0),
-        "{found} is not {expected}"
-    );
-}
 
 fn norm(weights: &[f64]) -> f64 {
     dot(weights, weights).sqrt()
@@ -53,14 +25,12 @@ fn norm(weights: &[f64]) -> f64 {
 
 /// Fits and scores on the same rows: the fit, its log loss and its accuracy.
 fn logistic(
+    params: LogisticParams,
     records: Array2<f64>,
     classes: Vec<usize>,
     count: usize,
 ) -> (super::logistic::LogisticFit, f64, f64) {
-    let params = LogisticParams::default()
-        .tol(1e-10)
-        .check()
-        .expect("in range");
+    let params = params.tol(1e-10).check().expect("in range");
     let dataset = DatasetBase::new(records, Array1::from(classes.clone()));
     let fit = params
         .fit_watched(&dataset, count, |_| ControlFlow::Continue(()))
@@ -80,12 +50,8 @@ fn logistic(
 
 #[test]
 fn multinomial_logistic_on_digits() {
-    let (records, table) = encoded(DIGITS, "target", &[]);
-    let classes = numbers(&table, "target")
-        .iter()
-        .map(|digit| *digit as usize)
-        .collect();
-    let (fit, log_loss, accuracy) = logistic(records, classes, 10);
+    let (records, classes) = digits();
+    let (fit, log_loss, accuracy) = logistic(LogisticParams::default(), records, classes, 10);
     assert!(
         fit.converged,
         "{} iterations, {}",
@@ -103,15 +69,8 @@ fn multinomial_logistic_on_digits() {
 
 #[test]
 fn binary_logistic_on_breast_cancer() {
-    let (records, table) = encoded(BREAST_CANCER, "target", &[]);
-    let Data::Words { codes, levels, .. } = &table.column("target").expect("exists").data else {
-        panic!("words");
-    };
-    let classes = codes
-        .iter()
-        .map(|&code| usize::from(code != MISSING && levels[code as usize].word == "malignant"))
-        .collect();
-    let (fit, log_loss, accuracy) = logistic(records, classes, 2);
+    let (records, classes) = breast_cancer();
+    let (fit, log_loss, accuracy) = logistic(LogisticParams::default(), records, classes, 2);
     assert!(
         fit.converged,
         "{} iterations, {}",
@@ -144,8 +103,8 @@ fn explained(fit: &LinearFit, dataset: &DatasetBase<Array2<f64>, Array1<f64>>) -
 
 #[test]
 fn ridge_and_least_squares_on_diabetes() {
-    let (records, table) = encoded(DIABETES, "target", &[]);
-    let dataset = DatasetBase::new(records, numbers(&table, "target"));
+    let (records, targets) = diabetes();
+    let dataset = DatasetBase::new(records, targets);
     let ridge = |alpha: f64| -> Result<LinearFit, FitError> {
         RidgeParams::default().alpha(alpha).fit(&dataset)
     };
@@ -239,4 +198,54 @@ fn without_an_intercept_the_function_goes_through_zero() {
     close(fit.weights[0], 29.5 / 14.5, 1e-14);
     let bad: Result<LinearFit, FitError> = RidgeParams::default().alpha(-1.0).fit(&dataset);
     assert!(matches!(bad, Err(FitError::Parameters(_))));
+}
+
+/// `ElasticNet(alpha, l1_ratio, tol=1e-14)`: share explained, length of the weights, weights that are not 0.
+#[test]
+fn elastic_net_on_diabetes() {
+    let (records, targets) = diabetes();
+    let dataset = DatasetBase::new(records, targets);
+    for (alpha, l1_ratio, r2, length, used) in [
+        (1.0, 0.5, 0.484_261_025_334_900_1, 29.256_626_279_153_76, 10),
+        (0.1, 0.9, 0.516_035_091_897_904_9, 44.009_483_683_478_62, 10),
+        (1.0, 1.0, 0.513_284_182_791_568_8, 40.511_190_295_094_15, 7),
+        (
+            2.0,
+            0.0001,
+            0.390_474_056_201_769_45,
+            18.394_643_424_462_32,
+            10,
+        ),
+    ] {
+        let params = ElasticNetParams {
+            alpha,
+            l1_ratio,
+            tol: 1e-12,
+            max_iter: 100_000,
+            ..ElasticNetParams::default()
+        };
+        let (fit, early) = params.fit(&dataset).expect("fits");
+        assert_eq!(early, None);
+        close(explained(&fit, &dataset), r2, 1e-10);
+        close(norm(&fit.weights), length, 1e-9);
+        close(fit.intercept, 152.133_484_162_895_94, 1e-12);
+        let not_zero = fit.weights.iter().filter(|weight| **weight != 0.0).count();
+        assert_eq!(not_zero, used);
+    }
+}
+
+/// `LogisticRegression(class_weight="balanced")`.
+#[test]
+fn balanced_logistic_on_breast_cancer() {
+    let (records, classes) = breast_cancer();
+    let params = LogisticParams::default().class_weight(ClassWeight::Balanced);
+    let (fit, log_loss, _) = logistic(params, records, classes, 2);
+    assert!(fit.converged);
+    close(log_loss, 0.055_261_970_958_703_874, 1e-9);
+    close(
+        norm(fit.weights.as_slice().expect("contiguous")),
+        3.884_874_774_036_959,
+        1e-7,
+    );
+    close(fit.intercepts[0], 0.227_712_406_486_504_1, 1e-6);
 }

@@ -3,7 +3,9 @@
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
+use crate::bayes::GaussianBayes;
 use crate::metrics::Predictions;
+use crate::neighbors::Neighbors;
 use crate::numeric::{dot, sigmoid, softmax};
 
 /// What is predicted from the encoded rows. Weights are stored row by row.
@@ -21,6 +23,10 @@ pub(crate) enum Estimator {
         weights: Vec<f64>,
         intercepts: Vec<f64>,
     },
+    /// Gaussian naive Bayes.
+    NaiveBayes(GaussianBayes),
+    /// k nearest neighbours.
+    Knn(Neighbors),
 }
 
 impl Estimator {
@@ -37,6 +43,11 @@ impl Estimator {
                 classes: frequencies.len(),
             },
             Self::Mean(mean) => Predictions::Values(vec![*mean; count]),
+            Self::NaiveBayes(bayes) => Predictions::Classes {
+                probabilities: bayes.predict(rows),
+                classes: bayes.priors.len(),
+            },
+            Self::Knn(neighbors) => neighbors.predict(rows),
             Self::Linear { weights, intercept } => {
                 Predictions::Values(rows.map(|row| dot(weights, row) + intercept).collect())
             }
@@ -68,6 +79,17 @@ impl Estimator {
         }
     }
 
+    /// Numbers read to predict one row of `width` numbers.
+    pub(crate) fn work(&self, width: usize) -> usize {
+        match self {
+            Self::Frequencies(_) | Self::Mean(_) | Self::Linear { .. } => width,
+            Self::Logistic { intercepts, .. } => width * intercepts.len(),
+            Self::NaiveBayes(bayes) => width * bayes.priors.len(),
+            Self::Knn(neighbors) => neighbors.work(),
+        }
+        .max(1)
+    }
+
     /// Whether the parts fit together and hold finite numbers, for rows of `width` numbers and as many
     /// labels as given (0 for regression).
     pub(crate) fn is_sound(&self, width: usize, labels: usize) -> bool {
@@ -77,6 +99,8 @@ impl Estimator {
                 labels >= 2 && frequencies.len() == labels && finite(frequencies)
             }
             Self::Mean(mean) => labels == 0 && mean.is_finite(),
+            Self::NaiveBayes(bayes) => bayes.is_sound(width, labels),
+            Self::Knn(neighbors) => neighbors.is_sound(width, labels),
             Self::Linear { weights, intercept } => {
                 labels == 0 && weights.len() == width && finite(weights) && intercept.is_finite()
             }

@@ -18,7 +18,7 @@ use sha2::{Digest, Sha256};
 use super::{Content, ModelError};
 
 const MAGIC: &[u8; 8] = b"STINTMDL";
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = MAGIC.len() + 2 + 32;
 
 /// Largest content that is unpacked. It bounds what a forged file can make the loader allocate.

@@ -1,9 +1,11 @@
 //! The trained model: its preprocessing, its estimator, its bytes.
 
+mod describe;
 mod estimator;
 mod format;
 mod rows;
 
+pub use describe::ModelInput;
 pub(crate) use estimator::Estimator;
 
 use serde::{Deserialize, Serialize};

@@ -4,7 +4,7 @@
 mod encoder;
 mod fit;
 
-pub(crate) use encoder::{Cell, ColumnEncoder, Encoding};
+pub(crate) use encoder::{Cell, ColumnEncoder, Encoding, Part, Scaling};
 pub(crate) use fit::fit;
 
 use ndarray::Array2;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::csv::CsvError;
-use crate::linear::FitError;
+use crate::fit::FitError;
 
 /// Why a run ends without a model.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -68,8 +68,18 @@ pub enum RejectionKind {
 
 impl From<FitError> for TrainError {
     fn from(error: FitError) -> Self {
+        let rejected = |kind, detail| {
+            Self::Rejected(Rejection {
+                kind,
+                detail,
+                column: None,
+                line: None,
+            })
+        };
         match error {
             FitError::Cancelled => Self::Cancelled,
+            FitError::TooFewRows(detail) => rejected(RejectionKind::TooFewRows, detail),
+            FitError::TooLarge(detail) => rejected(RejectionKind::TooLarge, detail),
             other => Self::FitFailed {
                 detail: other.to_string(),
             },

@@ -2,6 +2,7 @@
 
 mod error;
 mod fallback;
+mod fit;
 mod pipeline;
 mod progress;
 mod split;

@@ -9,10 +9,11 @@ use super::split::folds;
 use crate::metrics::Scorer;
 use crate::report::CrossValidation;
 use crate::request::TrainSpec;
+use crate::search::fit_work;
 
-/// Numbers that one pass over the training part may read. Beyond it, as with many rows times many classes,
-/// the model is fitted once only: the folds would take several times as long as the fit itself.
-const MAX_WORK: usize = 1 << 26;
+/// Work of one fit. Beyond it, as with many rows times many classes, the model is fitted once only: the
+/// folds would take several times as long as the fit itself.
+const MAX_WORK: u64 = 1 << 33;
 
 /// The primary score on each fold, the whole pipeline being fitted anew on the others. `None` when there
 /// are fewer rows than folds, the work is too much, or a fold cannot be fitted or scored.
@@ -24,8 +25,12 @@ pub(super) fn cross_validate(
     observer: &mut Observer<'_>,
 ) -> Result<Option<CrossValidation>, TrainError> {
     let count = spec.folds as usize;
-    let vectors = source.target.labels.len().max(1);
-    let work = training.len() * fitted.preparation.width() * vectors;
+    let work = fit_work(
+        &spec.model,
+        training.len(),
+        fitted.preparation.width(),
+        source.target.labels.len(),
+    );
     if training.len() < count || work > MAX_WORK {
         return Ok(None);
     }

@@ -40,6 +40,18 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Overwrites a default where the field is given.
+    pub(super) fn set<T: DeserializeOwned>(
+        &mut self,
+        name: &'static str,
+        expected: &str,
+        value: &mut T,
+    ) {
+        if let Some(given) = self.take(name, expected) {
+            *value = given;
+        }
+    }
+
     pub(super) fn error(&mut self, name: &str, detail: String) {
         let pointer = format!("{}/{}", self.pointer, escape(name));
         self.errors.push(ParameterError { pointer, detail });

@@ -6,7 +6,10 @@ use serde_json::{Map, Value};
 
 use super::fields::Fields;
 use super::types::{ModelType, ParameterError};
-use crate::linear::{BadParameters, LinearParams, LogisticParams, RidgeParams};
+use crate::bayes::NaiveBayesParams;
+use crate::fit::BadParameters;
+use crate::linear::{ElasticNetParams, LinearParams, LogisticParams, RidgeParams};
+use crate::neighbors::KnnParams;
 
 /// A family and its hyperparameters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,6 +27,12 @@ pub enum ModelSpec {
     Ridge(RidgeParams),
     /// Logistic regression.
     Logistic(LogisticParams),
+    /// Least squares with a penalty on squares and on absolute values.
+    ElasticNet(ElasticNetParams),
+    /// Gaussian naive Bayes.
+    NaiveBayes(NaiveBayesParams),
+    /// k nearest neighbours.
+    Knn(KnnParams),
 }
 
 impl ModelSpec {
@@ -35,6 +44,9 @@ impl ModelSpec {
             Self::Linear(_) => ModelType::Linear,
             Self::Ridge(_) => ModelType::Ridge,
             Self::Logistic(_) => ModelType::Logistic,
+            Self::ElasticNet(_) => ModelType::ElasticNet,
+            Self::NaiveBayes(_) => ModelType::NaiveBayes,
+            Self::Knn(_) => ModelType::Knn,
         }
     }
 
@@ -76,7 +88,35 @@ impl ModelSpec {
                 if let Some(tol) = fields.take("tol", NUMBER) {
                     params = params.tol(tol);
                 }
+                if let Some(class_weight) = fields.take("class_weight", "\"balanced\" or null") {
+                    params = params.class_weight(class_weight);
+                }
                 Self::Logistic(params)
+            }
+            ModelType::ElasticNet => {
+                let mut params = ElasticNetParams::default();
+                fields.set("alpha", NUMBER, &mut params.alpha);
+                fields.set("l1_ratio", NUMBER, &mut params.l1_ratio);
+                fields.set("fit_intercept", FLAG, &mut params.fit_intercept);
+                fields.set("max_iter", COUNT, &mut params.max_iter);
+                fields.set("tol", NUMBER, &mut params.tol);
+                // Adding zero turns −0 into 0, so that equal values have equal text.
+                params.alpha += 0.0;
+                params.l1_ratio += 0.0;
+                Self::ElasticNet(params)
+            }
+            ModelType::NaiveBayes => {
+                let mut params = NaiveBayesParams::default();
+                fields.set("var_smoothing", NUMBER, &mut params.var_smoothing);
+                params.var_smoothing += 0.0;
+                Self::NaiveBayes(params)
+            }
+            ModelType::Knn => {
+                let mut params = KnnParams::default();
+                fields.set("n_neighbors", COUNT, &mut params.n_neighbors);
+                let weights = "\"uniform\" or \"distance\"";
+                fields.set("weights", weights, &mut params.weights);
+                Self::Knn(params)
             }
         };
         if let Err(bad) = spec.check() {
@@ -93,11 +133,14 @@ impl ModelSpec {
     }
 
     /// Whether every hyperparameter is in range.
-    fn check(&self) -> Result<(), BadParameters> {
+    pub(super) fn check(&self) -> Result<(), BadParameters> {
         match self {
             Self::Baseline {} | Self::Linear(_) => Ok(()),
             Self::Ridge(params) => params.check_ref().map(|_| ()),
             Self::Logistic(params) => params.check_ref().map(|_| ()),
+            Self::ElasticNet(params) => params.check(),
+            Self::NaiveBayes(params) => params.check(),
+            Self::Knn(params) => params.check(),
         }
     }
 }

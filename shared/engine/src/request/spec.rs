@@ -90,6 +90,9 @@ impl TrainSpec {
                 format!("cannot do {}", self.task.name()),
             ));
         }
+        if let Err(bad) = self.model.check() {
+            errors.push(error("/hyperparameters", bad.to_string()));
+        }
         if self.metric.task() != self.task {
             errors.push(error(
                 "/metric",

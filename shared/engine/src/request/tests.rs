@@ -67,7 +67,7 @@ fn every_wrong_type_and_unknown_field_is_reported_at_once() {
 #[test]
 fn every_bad_value_is_reported_at_once() {
     let asked = json!({
-        "target": "nope", "model_type": "auto", "test_fraction": 0.9, "folds": 1,
+        "target": "nope", "model_type": "svm", "test_fraction": 0.9, "folds": 1,
         "seed": 1_u64 << 60, "features": {"include": ["nope", "age"], "exclude": ["no"]},
     });
     assert_eq!(
@@ -102,12 +102,58 @@ fn every_bad_hyperparameter_is_reported_at_once() {
     );
 }
 
+/// For every family: values out of range, of the wrong type and unknown, each with its pointer.
+#[test]
+fn every_family_checks_its_hyperparameters() {
+    for (target, model_type, given, wrong) in [
+        (
+            "age",
+            "elastic_net",
+            json!({"alpha": -1, "l1_ratio": 1.5, "max_iter": 0, "tol": 0, "l2": 1}),
+            vec!["alpha", "l1_ratio", "l2", "max_iter", "tol"],
+        ),
+        (
+            "city",
+            "naive_bayes",
+            json!({"var_smoothing": -1, "priors": []}),
+            vec!["priors", "var_smoothing"],
+        ),
+        (
+            "city",
+            "knn",
+            json!({"n_neighbors": 0, "weights": "cosine", "p": 2}),
+            vec!["n_neighbors", "p", "weights"],
+        ),
+        (
+            "city",
+            "logistic",
+            json!({"class_weight": "heavy"}),
+            vec!["class_weight"],
+        ),
+    ] {
+        let asked = json!({"target": target, "model_type": model_type, "hyperparameters": given});
+        let mut found = pointers(asked);
+        found.sort();
+        let wrong: Vec<String> = wrong
+            .into_iter()
+            .map(|name| format!("/hyperparameters/{name}"))
+            .collect();
+        assert_eq!(found, wrong);
+    }
+    let asked = json!({"model_type": "logistic", "hyperparameters": {"class_weight": "balanced"}});
+    let spec = resolve(asked).expect("sound");
+    assert!(
+        spec.canonical_json()
+            .contains(r#""class_weight":"balanced""#)
+    );
+}
+
 #[test]
 fn what_does_not_go_together_is_refused() {
     let detail = |parameters| resolve(parameters).expect_err("refused")[0].detail.clone();
     assert_eq!(
-        detail(json!({"model_type": "auto"})),
-        "\"auto\" is not offered; choose one of \"baseline\", \"logistic\""
+        detail(json!({"model_type": "svm"})),
+        "\"svm\" is not offered; choose one of \"baseline\", \"logistic\", \"naive_bayes\", \"knn\""
     );
     assert_eq!(pointers(json!({"target": "when"})), ["/target"]);
     assert_eq!(pointers(json!({"target": "name"})), ["/target"]);

@@ -45,11 +45,25 @@ pub enum ModelType {
     Ridge,
     /// Logistic regression, binary or multinomial, with an L2 penalty.
     Logistic,
+    /// Least squares with a penalty on squares and on absolute values.
+    ElasticNet,
+    /// Gaussian naive Bayes.
+    NaiveBayes,
+    /// k nearest neighbours.
+    Knn,
 }
 
 impl ModelType {
     /// Every family this engine offers.
-    pub const ALL: [Self; 4] = [Self::Baseline, Self::Linear, Self::Ridge, Self::Logistic];
+    pub const ALL: [Self; 7] = [
+        Self::Baseline,
+        Self::Linear,
+        Self::Ridge,
+        Self::ElasticNet,
+        Self::Logistic,
+        Self::NaiveBayes,
+        Self::Knn,
+    ];
 
     /// The name used in requests and reports.
     #[must_use]
@@ -59,6 +73,9 @@ impl ModelType {
             Self::Linear => "linear",
             Self::Ridge => "ridge",
             Self::Logistic => "logistic",
+            Self::ElasticNet => "elastic_net",
+            Self::NaiveBayes => "naive_bayes",
+            Self::Knn => "knn",
         }
     }
 
@@ -66,9 +83,9 @@ impl ModelType {
     #[must_use]
     pub const fn fits(self, task: Task) -> bool {
         match self {
-            Self::Baseline => true,
-            Self::Linear | Self::Ridge => matches!(task, Task::Regression),
-            Self::Logistic => matches!(task, Task::Classification),
+            Self::Baseline | Self::Knn => true,
+            Self::Linear | Self::Ridge | Self::ElasticNet => matches!(task, Task::Regression),
+            Self::Logistic | Self::NaiveBayes => matches!(task, Task::Classification),
         }
     }
 }

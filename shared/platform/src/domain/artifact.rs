@@ -8,6 +8,8 @@ use super::{ArtifactId, DatasetId, RunId, Timestamp, UserId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ArtifactFormat {
+    /// ONNX with the preprocessing inside; not every family can be written so.
+    Onnx,
     /// The engine's own format.
     Native,
     /// The model card, Markdown.
@@ -16,11 +18,12 @@ pub enum ArtifactFormat {
 
 impl ArtifactFormat {
     /// All formats.
-    pub const ALL: [Self; 2] = [Self::Native, Self::Card];
+    pub const ALL: [Self; 3] = [Self::Native, Self::Onnx, Self::Card];
 
     /// The object's file name.
     pub const fn file_name(self) -> &'static str {
         match self {
+            Self::Onnx => "model.onnx",
             Self::Native => "model.stint",
             Self::Card => "card.md",
         }
@@ -29,7 +32,7 @@ impl ArtifactFormat {
     /// The object's media type.
     pub const fn media_type(self) -> &'static str {
         match self {
-            Self::Native => "application/octet-stream",
+            Self::Onnx | Self::Native => "application/octet-stream",
             Self::Card => "text/markdown; charset=utf-8",
         }
     }

@@ -55,6 +55,7 @@ pub struct ArtifactFileView {
 #[schema(as = ArtifactFormat, rename_all = "lowercase")]
 #[expect(dead_code, reason = "describes the domain's enum to OpenAPI")]
 pub(super) enum ArtifactFormatView {
+    Onnx,
     Native,
     Card,
 }

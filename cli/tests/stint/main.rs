@@ -1,0 +1,5 @@
+//! `stint` from outside: what people do with it, and what it says when something is wrong.
+
+mod faults;
+mod stories;
+mod support;
