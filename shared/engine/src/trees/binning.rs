@@ -4,7 +4,7 @@
 //! `f32`, so a runtime that only knows single precision sends every row to the same side.
 
 use super::counter::{Draw, draw, key};
-use super::matrix::{Column, MISSING_CODE, Matrix, Sample};
+use super::matrix::{Column, MISSING_CODE, Sample};
 use super::pool::for_each_parallel;
 
 /// Bin edges come from at most this many rows.
@@ -117,7 +117,11 @@ fn bin_numbers(values: &[f64], chosen: &[u32], max_bins: usize) -> Feature {
 /// Edges between the values: one between any two if they fit, else about equally many rows in each bin,
 /// where a value that fills a bin by itself gets one.
 fn choose_edges(distinct: &[(f32, usize)], max_bins: usize) -> Vec<f32> {
-    let pairs = || distinct.windows(2).map(|pair| between(pair[0].0, pair[1].0));
+    let pairs = || {
+        distinct
+            .windows(2)
+            .map(|pair| between(pair[0].0, pair[1].0))
+    };
     if distinct.len() <= max_bins {
         return pairs().collect();
     }
@@ -160,7 +164,11 @@ fn choose_edges(distinct: &[(f32, usize)], max_bins: usize) -> Vec<f32> {
 pub(super) fn between(low: f32, high: f32) -> f32 {
     let middle = (0.5 * (f64::from(low) + f64::from(high))) as f32;
     // Infinite ends, or two neighbouring numbers.
-    if middle < high && middle >= low { middle } else { low }
+    if middle < high && middle >= low {
+        middle
+    } else {
+        low
+    }
 }
 
 /// The bin of each value: the number of edges below it.
@@ -177,14 +185,18 @@ fn assign(values: &[f64], edges: &[f32]) -> Vec<u8> {
         }
         let mut found = [0_usize; BLOCK];
         // A search without branches, sixteen at a time.
-        for step in [128, 64, 32, 16, 8, 4, 2, 1] {
+        for shift in (0..8).rev() {
             for (position, key) in found.iter_mut().zip(&keys) {
-                let below = table[(*position + step - 1) & 255] < *key;
-                *position += if below { step } else { 0 };
+                let below = table[(*position + (1 << shift) - 1) & 255] < *key;
+                *position += usize::from(below) << shift;
             }
         }
         bins.extend(block.iter().zip(found).map(|(value, position)| {
-            if value.is_nan() { missing } else { position as u8 }
+            if value.is_nan() {
+                missing
+            } else {
+                position as u8
+            }
         }));
     }
     bins
@@ -197,7 +209,9 @@ fn bin_categories(codes: &[u32], levels: u32, rows: &[u32], max_bins: usize) -> 
             *count += 1;
         }
     }
-    let mut kept: Vec<u32> = (0..levels).filter(|&code| counts[code as usize] > 0).collect();
+    let mut kept: Vec<u32> = (0..levels)
+        .filter(|&code| counts[code as usize] > 0)
+        .collect();
     if kept.len() > max_bins {
         kept.sort_by_key(|&code| (std::cmp::Reverse(counts[code as usize]), code));
         kept.truncate(max_bins);
@@ -242,9 +256,25 @@ mod tests {
 
     #[test]
     fn bits_keep_the_order() {
-        let values = [f32::NEG_INFINITY, -2.0, -1e-40, 0.0, 1e-40, 7.0, f32::INFINITY];
-        assert!(values.windows(2).all(|pair| ordered_bits(pair[0]) < ordered_bits(pair[1])));
-        assert!(values.iter().all(|&v| from_ordered_bits(ordered_bits(v)) == v));
+        let values = [
+            f32::NEG_INFINITY,
+            -2.0,
+            -1e-40,
+            0.0,
+            1e-40,
+            7.0,
+            f32::INFINITY,
+        ];
+        assert!(
+            values
+                .windows(2)
+                .all(|pair| ordered_bits(pair[0]) < ordered_bits(pair[1]))
+        );
+        assert!(
+            values
+                .iter()
+                .all(|&v| from_ordered_bits(ordered_bits(v)) == v)
+        );
     }
 
     #[test]
@@ -282,10 +312,16 @@ mod tests {
         let rows: Vec<u32> = (0..20_000).collect();
         let feature = bin_numbers(&values, &rows, 101);
         let mut counts = vec![0; feature.bins];
-        feature.rows.iter().for_each(|&bin| counts[bin as usize] += 1);
+        feature
+            .rows
+            .iter()
+            .for_each(|&bin| counts[bin as usize] += 1);
         assert_eq!(counts[0], 10_000);
         assert!(feature.bins >= 95, "{}", feature.bins);
-        assert!(counts[1..].iter().all(|&count| (80..=220).contains(&count)), "{counts:?}");
+        assert!(
+            counts[1..].iter().all(|&count| (80..=220).contains(&count)),
+            "{counts:?}"
+        );
     }
 
     #[test]

@@ -9,8 +9,8 @@
 pub(super) fn exp(x: f64) -> f64 {
     /// Adding this leaves the nearest integer in the low bits of the mantissa.
     const MAGIC: f64 = 6_755_399_441_055_744.0;
-    const LN2_HIGH: f64 = 6.931_471_803_691_238_164_9e-1;
-    const LN2_LOW: f64 = 1.908_214_929_270_587_700_0e-10;
+    const LN2_HIGH: f64 = 6.931_471_803_691_238e-1;
+    const LN2_LOW: f64 = 1.908_214_929_270_587_7e-10;
     const FACTORIALS: [f64; 12] = [
         1.0 / 39_916_800.0,
         1.0 / 3_628_800.0,
@@ -38,6 +38,24 @@ pub(super) fn exp(x: f64) -> f64 {
     sum * power
 }
 
+/// The largest of some numbers without NaN; negative infinity for none.
+pub(super) fn maximum(values: &[f64]) -> f64 {
+    let larger = |a: f64, b: f64| if b > a { b } else { a };
+    // Independent lanes, because one comparison waiting for the other would take most of the time.
+    let mut lanes = [f64::NEG_INFINITY; 8];
+    let (blocks, rest) = values.as_chunks::<8>();
+    for block in blocks {
+        for (lane, &value) in lanes.iter_mut().zip(block) {
+            *lane = larger(*lane, value);
+        }
+    }
+    lanes
+        .iter()
+        .chain(rest)
+        .copied()
+        .fold(f64::NEG_INFINITY, larger)
+}
+
 /// `1 / (1 + e⁻ˣ)`.
 pub(super) fn sigmoid(x: f64) -> f64 {
     1.0 / (1.0 + exp(-x))
@@ -45,10 +63,7 @@ pub(super) fn sigmoid(x: f64) -> f64 {
 
 /// Turns scores into probabilities in place.
 pub(super) fn softmax(scores: &mut [f64]) {
-    let mut largest = f64::NEG_INFINITY;
-    for &score in scores.iter() {
-        largest = if score > largest { score } else { largest };
-    }
+    let largest = maximum(scores);
     let mut total = 0.0;
     for score in scores.iter_mut() {
         *score = exp(*score - largest);
@@ -68,7 +83,10 @@ mod tests {
         for step in -70_000..=70_000 {
             let x = f64::from(step) * 0.01;
             let (ours, right) = (exp(x), libm::exp(x));
-            assert!((ours / right - 1.0).abs() < 5e-16, "exp({x}) = {ours}, not {right}");
+            assert!(
+                (ours / right - 1.0).abs() < 5e-16,
+                "exp({x}) = {ours}, not {right}"
+            );
         }
         assert_eq!(exp(0.0), 1.0);
         assert!(exp(1e308).is_finite() && exp(-1e308) > 0.0);

@@ -151,7 +151,7 @@ impl Target<'_> {
                 values
                     .iter()
                     // Squares must not overflow.
-                    .position(|value| !(value.abs() <= 1e150))
+                    .position(|value| value.is_nan() || value.abs() > 1e150)
                     .map(|row| (row, values[row].to_string())),
                 "a number between -1e150 and 1e150".to_owned(),
             ),

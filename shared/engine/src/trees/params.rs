@@ -165,7 +165,11 @@ fn require(
 }
 
 fn at_least(parameter: &'static str, value: usize, least: usize) -> Result<(), TreeError> {
-    let expected = if least == 2 { "at least 2" } else { "at least 1" };
+    let expected = if least == 2 {
+        "at least 2"
+    } else {
+        "at least 1"
+    };
     require(value >= least, parameter, value, expected)
 }
 
@@ -175,7 +179,7 @@ fn share(parameter: &'static str, value: f64) -> Result<(), TreeError> {
 }
 
 fn not_negative(parameter: &'static str, value: f64) -> Result<(), TreeError> {
-    let holds = value >= 0.0 && value <= 1e100;
+    let holds = (0.0..=1e100).contains(&value);
     require(holds, parameter, value, "between 0 and 1e100")
 }
 
@@ -237,7 +241,12 @@ impl GradientBoostingParams {
         check_bins(self.max_bins)?;
         let holds = self.validation_fraction > 0.0 && self.validation_fraction < 1.0;
         let expected = "above 0 and below 1";
-        require(holds, "validation_fraction", self.validation_fraction, expected)?;
+        require(
+            holds,
+            "validation_fraction",
+            self.validation_fraction,
+            expected,
+        )?;
         at_least("n_iter_no_change", self.n_iter_no_change, 1)?;
         not_negative("tol", self.tol)
     }

@@ -1,0 +1,244 @@
+//! Using a model: which leaf a row reaches, and what that means.
+
+use super::TreeError;
+use super::binning::rounded;
+use super::ensemble::{FeatureKind, Link, Rule, Tree, TreeEnsemble};
+use super::grow::MAX_DEPTH;
+use super::math::{sigmoid, softmax};
+use super::matrix::{Column, Matrix};
+use super::pool::for_each_parallel;
+
+/// Rows that go through a tree together.
+const BLOCK: usize = 128;
+
+/// A row as trees read it: each feature as the bits of an `f32`, or as a category code.
+pub(super) type Row<'a> = &'a [u32];
+
+impl Tree {
+    /// Whether a row goes left, or `None` at a leaf.
+    #[inline]
+    pub(super) fn goes_left(&self, rule: &Rule, row: Row<'_>) -> bool {
+        match *rule {
+            Rule::Leaf { .. } => false,
+            Rule::Threshold {
+                feature,
+                threshold,
+                missing_left,
+                ..
+            } => {
+                let value = f32::from_bits(row[feature as usize]);
+                value <= threshold || (missing_left && value.is_nan())
+            }
+            Rule::Categories {
+                feature,
+                first_word,
+                words,
+                missing_left,
+                ..
+            } => {
+                let code = row[feature as usize];
+                let word = code / 64;
+                if word < words {
+                    self.sets[(first_word + word) as usize] >> (code % 64) & 1 == 1
+                } else {
+                    missing_left
+                }
+            }
+        }
+    }
+
+    /// Index in `values` of the leaf that a row reaches.
+    #[inline]
+    fn leaf(&self, row: Row<'_>) -> usize {
+        let mut index = 0;
+        loop {
+            let rule = &self.nodes[index].rule;
+            index = match *rule {
+                Rule::Leaf { first_value } => return first_value as usize,
+                Rule::Threshold { left, right, .. } | Rule::Categories { left, right, .. } => {
+                    (if self.goes_left(rule, row) {
+                        left
+                    } else {
+                        right
+                    }) as usize
+                }
+            };
+        }
+    }
+
+    /// Raw outputs that its leaves have values for, as offset and number.
+    pub(super) fn span(&self, outputs: usize) -> (usize, usize) {
+        self.output
+            .map_or((0, outputs), |output| (output as usize, 1))
+    }
+}
+
+/// Rows `begin..end` of the matrix as trees read them, one after the other.
+pub(super) fn read_rows(matrix: &Matrix<'_>, begin: usize, end: usize, out: &mut Vec<u32>) {
+    let width = matrix.columns().len();
+    out.clear();
+    out.resize((end - begin) * width, 0);
+    for (index, column) in matrix.columns().iter().enumerate() {
+        let cells = out.iter_mut().skip(index).step_by(width);
+        match column {
+            Column::Numeric(values) => {
+                for (cell, &value) in cells.zip(&values[begin..end]) {
+                    *cell = rounded(value).to_bits();
+                }
+            }
+            Column::Categorical { codes, .. } => {
+                for (cell, &code) in cells.zip(&codes[begin..end]) {
+                    *cell = code;
+                }
+            }
+        }
+    }
+}
+
+impl TreeEnsemble {
+    /// The raw outputs of each row, `outputs` for each, row by row. What they mean is [`Self::link`].
+    ///
+    /// Up to `threads` threads are used; their number does not change the result.
+    ///
+    /// # Errors
+    /// Columns of another number or kind than in training.
+    pub fn predict_raw(&self, matrix: &Matrix<'_>, threads: usize) -> Result<Vec<f64>, TreeError> {
+        self.check_columns(matrix)?;
+        let outputs = self.outputs as usize;
+        let mut raw = vec![0.0; matrix.rows() * outputs];
+        let jobs = raw.chunks_mut(BLOCK * 16 * outputs).enumerate().collect();
+        for_each_parallel(jobs, threads, |(job, raw): (usize, &mut [f64])| {
+            let mut rows = Vec::new();
+            for (block, raw) in raw.chunks_mut(BLOCK * outputs).enumerate() {
+                let begin = (job * 16 + block) * BLOCK;
+                read_rows(matrix, begin, begin + raw.len() / outputs, &mut rows);
+                self.add_block(&rows, raw);
+            }
+        });
+        Ok(raw)
+    }
+
+    fn add_block(&self, rows: &[u32], raw: &mut [f64]) {
+        let outputs = self.outputs as usize;
+        for tree in &self.trees {
+            let (first, count) = tree.span(outputs);
+            let rows = rows.chunks_exact(self.features.len());
+            for (row, raw) in rows.zip(raw.chunks_exact_mut(outputs)) {
+                let leaf = tree.leaf(row);
+                let values = &tree.values[leaf..leaf + count];
+                for (raw, value) in raw[first..first + count].iter_mut().zip(values) {
+                    *raw += value;
+                }
+            }
+        }
+        for raw in raw.chunks_exact_mut(outputs) {
+            for (raw, base) in raw.iter_mut().zip(&self.base) {
+                *raw = base + self.scale * *raw;
+            }
+        }
+    }
+
+    /// The probabilities of all classes, row by row; for a regression the predicted numbers.
+    ///
+    /// # Errors
+    /// Columns of another number or kind than in training.
+    pub fn predict_proba(
+        &self,
+        matrix: &Matrix<'_>,
+        threads: usize,
+    ) -> Result<Vec<f64>, TreeError> {
+        let mut raw = self.predict_raw(matrix, threads)?;
+        let both = |p: f64| [1.0 - p, p];
+        Ok(match (self.link, self.outputs) {
+            (Link::Logistic, _) => raw.into_iter().flat_map(|s| both(sigmoid(s))).collect(),
+            (Link::Probability, 1) => raw.into_iter().flat_map(both).collect(),
+            (Link::Softmax, outputs) => {
+                raw.chunks_exact_mut(outputs as usize).for_each(softmax);
+                raw
+            }
+            (Link::Identity | Link::Probability, _) => raw,
+        })
+    }
+
+    /// Whether the columns are those of training.
+    pub(super) fn check_columns(&self, matrix: &Matrix<'_>) -> Result<(), TreeError> {
+        let columns = matrix.columns();
+        let wrong = |column, problem| Err(TreeError::WrongColumns { column, problem });
+        for (index, (column, kind)) in columns.iter().zip(&self.features).enumerate() {
+            match (column, kind) {
+                (Column::Numeric(_), FeatureKind::Categorical) => {
+                    return wrong(index, "it holds numbers, but was trained on categories");
+                }
+                (Column::Categorical { .. }, FeatureKind::Numeric) => {
+                    return wrong(index, "it holds categories, but was trained on numbers");
+                }
+                _ => {}
+            }
+        }
+        match columns.len().cmp(&self.features.len()) {
+            std::cmp::Ordering::Less => wrong(columns.len(), "it is absent"),
+            std::cmp::Ordering::Greater => wrong(self.features.len(), "it was not in training"),
+            std::cmp::Ordering::Equal => Ok(()),
+        }
+    }
+
+    /// Whether all parts fit together, so that nothing can go wrong when predicting. To be called on
+    /// models that were read from somewhere.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        let outputs = self.outputs as usize;
+        let link_fits = match self.link {
+            Link::Identity | Link::Logistic => outputs == 1,
+            Link::Softmax => outputs > 1,
+            Link::Probability => outputs > 0,
+        };
+        link_fits
+            && self.base.len() == outputs
+            && self.scale.is_finite()
+            && self.base.iter().all(|value| value.is_finite())
+            && self.trees.iter().all(|tree| self.is_tree_sound(tree))
+    }
+
+    fn is_tree_sound(&self, tree: &Tree) -> bool {
+        let outputs = self.outputs as usize;
+        let (first, count) = tree.span(outputs);
+        let mut depths = vec![0; tree.nodes.len()];
+        let node_fits = |(index, node): (usize, &super::Node)| {
+            let feature_fits =
+                |feature: u32, kind| self.features.get(feature as usize) == Some(&kind);
+            // Each node is the child of one earlier node, and not too deep.
+            let links_fit = node.children().is_none_or(|children| {
+                children.into_iter().all(|child| {
+                    let depth = depths[index] + 1;
+                    let fits = child > index && depths.get(child) == Some(&0) && depth <= MAX_DEPTH;
+                    if fits {
+                        depths[child] = depth;
+                    }
+                    fits
+                })
+            });
+            let rule_fits = match node.rule {
+                Rule::Leaf { first_value } => {
+                    (first_value as usize).saturating_add(count) <= tree.values.len()
+                }
+                Rule::Threshold {
+                    feature, threshold, ..
+                } => feature_fits(feature, FeatureKind::Numeric) && !threshold.is_nan(),
+                Rule::Categories {
+                    feature,
+                    first_word,
+                    words,
+                    ..
+                } => {
+                    let end = (first_word as usize).saturating_add(words as usize);
+                    feature_fits(feature, FeatureKind::Categorical) && end <= tree.sets.len()
+                }
+            };
+            links_fit && rule_fits && node.cover > 0.0 && node.cover.is_finite()
+        };
+        first < outputs
+            && !tree.nodes.is_empty()
+            && tree.nodes.iter().enumerate().all(node_fits)
+            && tree.values.iter().all(|value| value.is_finite())
+    }
+}
