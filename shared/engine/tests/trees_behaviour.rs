@@ -405,3 +405,29 @@ fn a_forest_without_bootstrap_of_all_features_is_one_tree() {
             .any(|node| has_categories(&node.rule))
     );
 }
+
+#[test]
+fn many_rows_and_few_give_the_same_answers() {
+    let table = Table::new(700, 31);
+    let matrix = table.matrix();
+    let target = Target::Values(&table.target);
+    let params = few_rounds();
+    let with_categories = boost(&matrix, target, None, &params);
+    let columns: Vec<&[f64]> = table.numbers.iter().map(|column| &column[..]).collect();
+    let only_numbers = numbers(&columns);
+    let without = boost(&only_numbers, target, None, &params);
+    for (model, matrix) in [(&with_categories, &matrix), (&without, &only_numbers)] {
+        let all = predict(model, matrix);
+        for row in [0, 1, 350, 699] {
+            let one = matrix.columns().iter().map(|column| match *column {
+                Column::Numeric(values) => Column::Numeric(&values[row..=row]),
+                Column::Categorical { codes, levels } => Column::Categorical {
+                    codes: &codes[row..=row],
+                    levels,
+                },
+            });
+            let one = Matrix::new(1, one.collect()).expect("columns fit");
+            assert_eq!(predict(model, &one), [all[row]]);
+        }
+    }
+}

@@ -20,6 +20,7 @@ mod ensemble;
 mod entries;
 mod error;
 mod finder;
+mod flat;
 mod forest;
 mod gradients;
 mod grow;

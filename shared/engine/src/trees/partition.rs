@@ -2,6 +2,9 @@
 
 use super::split::BinSet;
 
+/// Nodes with fewer rows are small.
+const SMALL: usize = 64;
+
 /// Moves the rows whose bin is in `left` to the front, keeping the order on both sides, and says how
 /// many they are. `spare` is reused from call to call.
 ///
@@ -14,6 +17,9 @@ pub(super) fn partition(
     spare: &mut Vec<u32>,
 ) -> usize {
     const BLOCK: usize = 256;
+    if rows.len() < SMALL {
+        return partition_few(rows, bins, left);
+    }
     let mut goes_left = [0_usize; 256];
     for (bin, goes) in goes_left.iter_mut().enumerate() {
         *goes = usize::from(left.contains(bin));
@@ -39,6 +45,21 @@ pub(super) fn partition(
     written
 }
 
+/// The same for a few rows, for which preparing a table would take longer than the work.
+fn partition_few(rows: &mut [u32], bins: &[u8], left: &BinSet) -> usize {
+    let (mut to_right, mut lefts, mut rights) = ([0_u32; SMALL], 0, 0);
+    for index in 0..rows.len() {
+        let row = rows[index];
+        let goes = usize::from(left.contains(bins[row as usize] as usize));
+        rows[lefts] = row;
+        to_right[rights & (SMALL - 1)] = row;
+        lefts += goes;
+        rights += 1 - goes;
+    }
+    rows[lefts..].copy_from_slice(&to_right[..rights]);
+    lefts
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::counter::draw;
@@ -46,7 +67,7 @@ mod tests {
 
     #[test]
     fn is_a_stable_partition() {
-        for count in [0, 1, 255, 256, 257, 5_000] {
+        for count in [0, 1, 5, 63, 64, 255, 256, 257, 5_000] {
             let bins: Vec<u8> = (0..count).map(|row| draw(3, row) as u8).collect();
             let mut left = BinSet::default();
             (0..256)

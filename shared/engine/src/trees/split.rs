@@ -18,11 +18,15 @@ impl BinSet {
 
     /// Bins `0..=last`.
     pub(super) fn up_to(last: usize) -> Self {
-        let mut set = Self::default();
-        for bin in 0..=last {
-            set.insert(bin);
+        let mut words = [0; 4];
+        for (index, word) in words.iter_mut().enumerate() {
+            *word = match (last + 1).saturating_sub(index * 64) {
+                0 => 0,
+                count if count >= 64 => u64::MAX,
+                count => (1 << count) - 1,
+            };
         }
-        set
+        Self(words)
     }
 }
 
@@ -155,5 +159,21 @@ pub(super) fn threshold(feature: &Feature, last: usize, next: Option<usize>) -> 
             super::binning::between(low, edges[next - 1])
         }
         (Some(&low), Some(_)) => low,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_hold_what_was_put_in() {
+        for last in [0, 1, 62, 63, 64, 127, 128, 254, 255] {
+            let set = BinSet::up_to(last);
+            assert!(
+                (0..256).all(|bin| set.contains(bin) == (bin <= last)),
+                "{last}"
+            );
+        }
     }
 }
