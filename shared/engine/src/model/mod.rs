@@ -11,6 +11,7 @@ pub(crate) use estimator::Estimator;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::ensembles::feature_kinds;
 use crate::explain::{Explanation, explain};
 use crate::metrics::{Predictions, most_probable};
 use crate::prepare::{ColumnEncoder, Preparation};
@@ -71,7 +72,12 @@ impl Content {
                 && (known == 0 || known == width)
                 && self.background.iter().all(|mean| mean.is_finite())
         });
-        if encoders_sound && labels_fit && sound {
+        // Trees read some numbers as the places of categories; others could be of any size.
+        let kinds_fit = match &self.estimator {
+            Estimator::Trees(ensemble) => ensemble.features == feature_kinds(&self.preparation),
+            _ => true,
+        };
+        if encoders_sound && labels_fit && sound && kinds_fit {
             Ok(())
         } else {
             Err(format::damaged("its parts do not fit together"))

@@ -87,6 +87,9 @@ impl Scaling {
 /// Seconds from 1970 that no date of four-digit years exceeds, in either direction.
 const LATEST_MOMENT: f64 = 1e12;
 
+/// More levels than any column keeps; trees can read as many.
+const MAX_CODES: usize = 1 << 20;
+
 /// A number taken from a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Part {
@@ -142,7 +145,9 @@ impl ColumnEncoder {
             }
             Encoding::Flag { .. } | Encoding::Raw | Encoding::RawFlag { .. } => true,
             Encoding::RawMoment { parts } => !parts.is_empty(),
-            Encoding::Code { levels, .. } => !levels.is_empty() && levels.is_sorted(),
+            Encoding::Code { levels, .. } => {
+                (1..=MAX_CODES).contains(&levels.len()) && levels.is_sorted()
+            }
             Encoding::Category { levels, fill, .. } => {
                 (*fill as usize) < levels.len() && levels.is_sorted()
             }
