@@ -71,6 +71,7 @@ replaced.
 
 Examples:
   stint train data.csv
+  stint train data.csv --model auto
   stint train data.csv --target price --exclude id --metric mae
   stint train data.csv --model logistic --param C=0.1 --seed 7 --out model-7
   stint train data.csv --mode light --json | jq .report.metrics")]
@@ -124,7 +125,7 @@ pub(crate) struct Train {
     #[arg(long, value_name = "COLUMN")]
     pub(crate) target: Option<String>,
 
-    /// Family of models [default: logistic for classes, ridge for numbers]
+    /// Family of models, or auto to search for the best [default: logistic for classes, ridge for numbers]
     #[arg(long, value_name = "NAME", value_parser = models())]
     pub(crate) model: Option<String>,
 

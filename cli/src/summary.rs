@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use console::style;
-use stint_engine::{Mode, Report, Task, Warning};
+use serde_json::Value;
+use stint_engine::{Mode, ModelSpec, Report, Search, Task, Trial, TrialState, Warning};
 
 use crate::table::{Table, numbers, words};
 use crate::text;
@@ -11,6 +12,9 @@ use crate::verdict::Verdict;
 
 /// Columns whose importance is shown.
 const MAX_FEATURES: usize = 10;
+
+/// Configurations of a search that are shown.
+const MAX_TRIALS: usize = 10;
 
 /// Classes that are named.
 const MAX_LABELS: usize = 8;
@@ -22,6 +26,9 @@ const BAR_WIDTH: f64 = 20.0;
 pub(crate) fn page(report: &Report, verdict: &Verdict, width: Option<usize>) -> String {
     let mut page = format!("{}\n\n", what(report));
     page.push_str(&scores(report, width));
+    if let Some(search) = &report.search {
+        page.push_str(&leaderboard(search, width));
+    }
     page.push_str(&importance(report, width));
     page.push_str(&warnings(report.warnings.iter()));
     let dropped = report.dropped_columns.iter();
@@ -108,6 +115,77 @@ fn scores(report: &Report, width: Option<usize>) -> String {
     page
 }
 
+/// The configurations that were tried, best first.
+fn leaderboard(search: &Search, width: Option<usize>) -> String {
+    let mut table = Table::new([
+        numbers("#"),
+        words("model"),
+        numbers("score"),
+        numbers("rows"),
+        words("ended"),
+        words("what sets it apart"),
+    ]);
+    for (index, trial) in search.leaderboard.iter().take(MAX_TRIALS).enumerate() {
+        let score = match (trial.mean, trial.std) {
+            (Some(mean), Some(std)) => format!("{} ± {}", text::score(mean), text::score(std)),
+            (Some(mean), None) => text::score(mean),
+            (None, _) => "–".to_owned(),
+        };
+        let state = match trial.state {
+            TrialState::Won => "won".to_owned(),
+            TrialState::Finalist => "finalist".to_owned(),
+            TrialState::Dropped => format!("out in round {}", trial.round + 1),
+            TrialState::Failed => "failed".to_owned(),
+            TrialState::TooMuchWork => "too much work".to_owned(),
+        };
+        table.push([
+            (index + 1).to_string(),
+            trial.model.model_type().name().to_owned(),
+            score,
+            trial.rows.to_string(),
+            state,
+            hyperparameters(&trial.model, &search.leaderboard),
+        ]);
+    }
+    let title = format!(
+        "{} tried: {} on folds of the training part",
+        text::count(search.leaderboard.len(), "configuration"),
+        search.metric.name()
+    );
+    let rest = more(search.leaderboard.len(), MAX_TRIALS);
+    format!("\n{}\n{}{rest}", style(title).bold(), table.render(width))
+}
+
+/// The hyperparameters in which a configuration differs from others of its family.
+fn hyperparameters(model: &ModelSpec, all: &[Trial]) -> String {
+    let family = model.model_type();
+    let others: Vec<Value> = all
+        .iter()
+        .filter(|trial| trial.model.model_type() == family)
+        .map(|trial| as_json(&trial.model))
+        .collect();
+    let own = as_json(model);
+    let pairs = own.as_object().into_iter().flatten();
+    let telling = pairs.filter(|(name, value)| others.iter().any(|other| other[*name] != **value));
+    let pairs: Vec<String> = telling
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    pairs.join(" ")
+}
+
+fn as_json(model: &ModelSpec) -> Value {
+    let mut json = serde_json::to_value(model).unwrap_or_default();
+    json["hyperparameters"].take()
+}
+
+/// How many lines of a table are not shown.
+fn more(all: usize, shown: usize) -> String {
+    match all.saturating_sub(shown) {
+        0 => String::new(),
+        more => format!("  … and {more} more\n"),
+    }
+}
+
 fn importance(report: &Report, width: Option<usize>) -> String {
     let largest = report
         .importance
@@ -126,18 +204,13 @@ fn importance(report: &Report, width: Option<usize>) -> String {
             feature.feature.clone(),
             format!(
                 "{} ± {}",
-                text::score(feature.mean),
-                text::score(feature.std)
+                text::like(feature.mean, largest),
+                text::like(feature.std, largest)
             ),
             "█".repeat(bar as usize),
         ]);
     }
-    let more = report.importance.len().saturating_sub(MAX_FEATURES);
-    let rest = if more > 0 {
-        format!("  … and {more} more\n")
-    } else {
-        String::new()
-    };
+    let rest = more(report.importance.len(), MAX_FEATURES);
     let metric = report.parameters.metric.name();
     let title = format!("What it relies on: loss of {metric} when the column is shuffled");
     format!("\n{}\n{}{rest}", style(title).bold(), table.render(width))
@@ -161,7 +234,7 @@ fn section(title: &str, items: impl Iterator<Item = String>) -> String {
 
 fn verdict_line(verdict: &Verdict) -> String {
     let sentence = text::visible(&verdict.sentence);
-    let sentence = match verdict.better_than_baseline {
+    let sentence = match verdict.significant {
         Some(true) => style(sentence).green(),
         Some(false) => style(sentence).yellow(),
         None => style(sentence),

@@ -71,6 +71,18 @@ pub(crate) fn score(value: f64) -> String {
     text
 }
 
+/// A number with as many decimals as suit the largest of its column.
+pub(crate) fn like(value: f64, largest: f64) -> String {
+    let decimals = match largest.abs() {
+        100.0.. => 0,
+        10.0.. => 1,
+        0.1.. => 2,
+        0.01.. => 3,
+        _ => 4,
+    };
+    format!("{value:.decimals$}")
+}
+
 /// A value of a data set, to four significant digits; whole numbers up to 15 digits are exact.
 pub(crate) fn value(value: f64) -> String {
     let size = value.abs();
@@ -130,6 +142,18 @@ mod tests {
             ]
         );
         assert_eq!(score(0.000_012), "1.2e-5");
+    }
+
+    #[test]
+    fn numbers_of_a_column_are_alike() {
+        assert_eq!(
+            [0.2512, 0.0004].map(|value| like(value, 0.25)),
+            ["0.25", "0.00"]
+        );
+        assert_eq!(
+            [53.47, 0.04].map(|value| like(value, 53.47)),
+            ["53.5", "0.0"]
+        );
     }
 
     #[test]

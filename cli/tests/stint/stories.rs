@@ -24,7 +24,7 @@ fn from_a_csv_to_predictions() {
         &["train", &penguins, "--model", "logistic", "--out", "model"],
     );
     assert!(
-        page.contains("Verdict: logistic beats the baseline: accuracy "),
+        page.contains("Verdict: logistic beats the baseline in accuracy beyond noise ("),
         "{page}"
     );
     assert!(
@@ -60,6 +60,22 @@ fn from_a_csv_to_predictions() {
         "{explained}"
     );
     assert!(explained.contains("What it relies on"), "{explained}");
+}
+
+#[test]
+fn a_search_shows_what_it_tried() {
+    let here = folder("auto");
+    let arguments = ["train", &example("iris.csv"), "--model", "auto"];
+    let page = done(
+        &here,
+        &[&arguments[..], &["--param", "n_candidates=6"]].concat(),
+    );
+    assert!(page.contains("6 configurations tried: accuracy"), "{page}");
+    assert!(page.contains("  won"), "{page}");
+    let report = stint(&here, &["explain", "stint-model", "--json"]).json();
+    let leaderboard = &report["report"]["search"]["leaderboard"];
+    assert_eq!(leaderboard[0]["state"], "won");
+    assert_eq!(leaderboard[0]["model_type"], report["model_type"]);
 }
 
 #[test]
@@ -242,7 +258,7 @@ fn light_mode_is_the_baseline_and_says_so() {
     let here = folder("light");
     let page = done(&here, &["train", &example("iris.csv"), "--mode", "light"]);
     assert!(page.contains("light mode: the baseline only"), "{page}");
-    assert!(page.contains("Verdict: This is the baseline"), "{page}");
+    assert!(page.contains("Verdict: this is the baseline"), "{page}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::trees::TreeError;
+
 /// How much the rows of a class count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -50,6 +52,22 @@ pub enum BadParameter {
     /// How many neighbours decide.
     #[error("must be from 1 to {MAX_NEIGHBORS}, not {0}")]
     NNeighbors(u32),
+    /// How many configurations a search tries.
+    #[error("must be from 1 to {MAX_CANDIDATES}, not {0}")]
+    NCandidates(u32),
+    /// One configuration in so many is kept.
+    #[error("must be from 2 to 10, not {0}")]
+    Factor(u32),
+    /// A hyperparameter of trees.
+    #[error("must be {expected}, not {found}")]
+    Tree {
+        /// Its name.
+        parameter: &'static str,
+        /// What was given.
+        found: String,
+        /// What would be right.
+        expected: &'static str,
+    },
 }
 
 /// Most iterations a solver is allowed.
@@ -57,6 +75,9 @@ pub(crate) const MAX_ITERATIONS: u32 = 100_000;
 
 /// Most neighbours that decide.
 pub(crate) const MAX_NEIGHBORS: u32 = 1000;
+
+/// Most configurations that a search tries.
+pub(crate) const MAX_CANDIDATES: u32 = 200;
 
 impl BadParameter {
     /// The name of the hyperparameter.
@@ -70,6 +91,9 @@ impl BadParameter {
             Self::Tol(_) => "tol",
             Self::VarSmoothing(_) => "var_smoothing",
             Self::NNeighbors(_) => "n_neighbors",
+            Self::NCandidates(_) => "n_candidates",
+            Self::Factor(_) => "factor",
+            Self::Tree { parameter, .. } => parameter,
         }
     }
 }
@@ -122,12 +146,24 @@ pub(crate) enum FitError {
     /// The model would hold more than one may hold.
     #[error("{0}")]
     TooLarge(String),
+    /// Trees could not be grown.
+    #[error(transparent)]
+    Trees(TreeError),
     /// The caller asked to stop.
     #[error("cancelled")]
     Cancelled,
     /// The data set does not hold together.
     #[error(transparent)]
     Dataset(#[from] linfa::Error),
+}
+
+impl From<TreeError> for FitError {
+    fn from(error: TreeError) -> Self {
+        match error {
+            TreeError::Cancelled => Self::Cancelled,
+            other => Self::Trees(other),
+        }
+    }
 }
 
 #[cfg(test)]

@@ -27,12 +27,13 @@
 //! ```
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
-//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `trees` fit; `metrics` scores; `explain` says
-//! which columns
+//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `ensembles` (over the core in [`trees`])
+//! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns
 //! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
 
 mod bayes;
 mod csv;
+mod ensembles;
 mod explain;
 mod fit;
 mod hash;
@@ -55,16 +56,23 @@ pub mod trees;
 
 pub use crate::bayes::NaiveBayesParams;
 pub use crate::csv::{CsvError, CsvRow, CsvRows, CsvRule, CsvRules};
+pub use crate::ensembles::{
+    DecisionTreeParams, FeatureRule, GradientBoostingParams, LearningPoint, RandomForestParams,
+    SplitFeatures,
+};
+pub use crate::explain::{
+    Contribution, DependencePoint, DependenceValue, Explanation, OutputUnit, PartialDependence,
+};
 pub use crate::fit::{BadParameter, BadParameters, ClassWeight};
 pub use crate::linear::{
     ElasticNetParams, LinearParams, LogisticParams, LogisticValidParams, RidgeParams,
     RidgeValidParams,
 };
 pub use crate::metrics::{
-    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval,
-    IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
+    ClassCurve, ClassReport, ClassificationMetrics, Comparison, ConfusionMatrix, CurvePoint,
+    Interval, IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
 };
-pub use crate::model::{Model, ModelError, ModelInput, Prediction};
+pub use crate::model::{ExplainError, Model, ModelError, ModelInput, Prediction};
 pub use crate::neighbors::{KnnParams, NeighborWeights};
 pub use crate::onnx::OnnxError;
 pub use crate::profile::{
@@ -75,11 +83,12 @@ pub use crate::protocol::{
     Observer, Outcome, Progress, Rejection, RejectionKind, Stage, TrainError, train,
     train_baseline, train_with_fallback,
 };
-pub use crate::report::{CrossValidation, DroppedColumn, FeatureImportance, Report};
+pub use crate::report::{CrossValidation, DroppedColumn, FeatureImportance, Report, Verdict};
 pub use crate::request::{
     FeatureSelection, Metric, Mode, ModelSpec, ModelType, ParameterError, Task, TrainRequest,
     TrainSpec, run_key,
 };
+pub use crate::search::{AutoParams, Search, Trial, TrialSpec, TrialState};
 
 /// The version of this crate. It is part of every run key: a new engine may give other models.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -14,6 +14,12 @@ pub(crate) enum Purpose {
     ImportanceRows = 4,
     /// Assigning rows to folds.
     Folds = 5,
+    /// The order in which configurations of a family are tried.
+    Candidates = 6,
+    /// Choosing the rows that a trial of a search learns from.
+    TrialRows = 7,
+    /// Choosing the rows that partial dependence is averaged over.
+    DependenceRows = 8,
 }
 
 /// Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014.

@@ -68,4 +68,51 @@ proptest! {
             Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => {}
         }
     }
+
+    /// Every family, its file and its explanations.
+    #[test]
+    fn no_family_panics(
+        rows in prop::collection::vec(prop::collection::vec(cell(), 4), 6..40),
+        family in prop::sample::select(vec![
+            "elastic_net", "naive_bayes", "knn", "decision_tree", "random_forest",
+            "gradient_boosting", "auto",
+        ]),
+    ) {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(["a", "b", "c", "d"]).expect("writes to memory");
+        for row in &rows {
+            writer.write_record(row).expect("writes to memory");
+        }
+        let csv = writer.into_inner().expect("flushes");
+        let rules = CsvRules::default();
+        let Ok(profile) = profile_csv(&csv, &rules) else { return Ok(()) };
+        let hyperparameters = match family {
+            "random_forest" => serde_json::json!({"n_estimators": 5}),
+            "gradient_boosting" => serde_json::json!({"max_iter": 5}),
+            "auto" => serde_json::json!({"n_candidates": 3}),
+            _ => serde_json::json!({}),
+        };
+        let request = TrainRequest {
+            model_type: Some(family.to_owned()),
+            hyperparameters: hyperparameters.as_object().cloned(),
+            ..TrainRequest::default()
+        };
+        let Ok(spec) = request.resolve(&profile.schema(), profile.rows) else { return Ok(()) };
+        if let Ok(outcome) = train(&csv, &rules, &spec, &mut |_| ControlFlow::Continue(())) {
+            let read = Model::from_bytes(&outcome.model.to_bytes());
+            prop_assert_eq!(read.as_ref(), Ok(&outcome.model));
+            let text = serde_json::to_string(&outcome.report).expect("serialises");
+            let report: stint_engine::Report = serde_json::from_str(&text).expect("reads back");
+            prop_assert_eq!(report, outcome.report);
+            let empty = serde_json::Map::new();
+            prop_assert!(outcome.model.predict(&[empty.clone()]).is_ok());
+            if let Ok(explained) = outcome.model.explain(&[empty]) {
+                for output in &explained[0] {
+                    let sum: f64 = output.contributions.iter().map(|part| part.value).sum();
+                    let scale = 1.0 + output.output.abs().max(output.base.abs());
+                    prop_assert!((output.base + sum - output.output).abs() <= 1e-9 * scale);
+                }
+            }
+        }
+    }
 }

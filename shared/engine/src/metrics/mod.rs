@@ -1,5 +1,6 @@
 //! Scores of predictions on the held-out part.
 
+mod compare;
 mod confusion;
 mod evaluate;
 mod interval;
@@ -8,11 +9,12 @@ mod ranking;
 mod score;
 mod types;
 
+pub(crate) use compare::compare;
 pub(crate) use evaluate::evaluate;
 pub(crate) use interval::interval;
 pub(crate) use predictions::{Predictions, Truth, most_probable};
 pub(crate) use score::Scorer;
 pub use types::{
-    ClassCurve, ClassReport, ClassificationMetrics, ConfusionMatrix, CurvePoint, Interval,
-    IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
+    ClassCurve, ClassReport, ClassificationMetrics, Comparison, ConfusionMatrix, CurvePoint,
+    Interval, IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
 };

@@ -161,3 +161,20 @@ pub enum IntervalMethod {
     /// Wilson's interval of a share.
     Wilson,
 }
+
+/// How much better one model scores than another on the same held-out rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// The score.
+    pub metric: Metric,
+    /// The difference of the scores, with the sign that makes better positive.
+    pub gain: f64,
+    /// Lower end of its interval.
+    pub low: f64,
+    /// Upper end of its interval.
+    pub high: f64,
+    /// Probability that such an interval covers the true difference, 0 to 1.
+    pub level: f64,
+    /// Whether it is better beyond noise.
+    pub better: bool,
+}

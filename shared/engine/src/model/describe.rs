@@ -23,10 +23,16 @@ impl Model {
         let columns = &self.content.preparation.columns;
         columns.iter().map(|column| {
             let (kind, categories) = match &column.encoding {
-                Encoding::Number { .. } => (ColumnKind::Numeric, &[][..]),
-                Encoding::Moment { .. } => (ColumnKind::Datetime, &[][..]),
-                Encoding::Flag { yes, .. } => (ColumnKind::Boolean, std::slice::from_ref(yes)),
-                Encoding::Category { levels, .. } => (ColumnKind::Categorical, levels.as_slice()),
+                Encoding::Number { .. } | Encoding::Raw => (ColumnKind::Numeric, &[][..]),
+                Encoding::Moment { .. } | Encoding::RawMoment { .. } => {
+                    (ColumnKind::Datetime, &[][..])
+                }
+                Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => {
+                    (ColumnKind::Boolean, std::slice::from_ref(yes))
+                }
+                Encoding::Category { levels, .. } | Encoding::Code { levels, .. } => {
+                    (ColumnKind::Categorical, levels.as_slice())
+                }
             };
             ModelInput {
                 name: &column.name,

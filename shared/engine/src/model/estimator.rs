@@ -4,9 +4,11 @@ use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
 use crate::bayes::GaussianBayes;
+use crate::ensembles;
 use crate::metrics::Predictions;
 use crate::neighbors::Neighbors;
 use crate::numeric::{dot, sigmoid, softmax};
+use crate::trees::TreeEnsemble;
 
 /// What is predicted from the encoded rows. Weights are stored row by row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,12 +29,15 @@ pub(crate) enum Estimator {
     NaiveBayes(GaussianBayes),
     /// k nearest neighbours.
     Knn(Neighbors),
+    /// One tree or many.
+    Trees(TreeEnsemble),
 }
 
 impl Estimator {
     /// Predicts for encoded rows.
     pub(crate) fn predict(&self, rows: &Array2<f64>) -> Predictions {
         let count = rows.nrows();
+        let table = rows;
         let rows = rows
             .rows()
             .into_iter()
@@ -48,6 +53,7 @@ impl Estimator {
                 classes: bayes.priors.len(),
             },
             Self::Knn(neighbors) => neighbors.predict(rows),
+            Self::Trees(ensemble) => ensembles::predict(ensemble, table),
             Self::Linear { weights, intercept } => {
                 Predictions::Values(rows.map(|row| dot(weights, row) + intercept).collect())
             }
@@ -86,6 +92,12 @@ impl Estimator {
             Self::Logistic { intercepts, .. } => width * intercepts.len(),
             Self::NaiveBayes(bayes) => width * bayes.priors.len(),
             Self::Knn(neighbors) => neighbors.work(),
+            // A path is about as long as the logarithm of the nodes.
+            Self::Trees(ensemble) => ensemble
+                .trees
+                .iter()
+                .map(|tree| tree.nodes.len().max(2).ilog2() as usize + 1)
+                .sum(),
         }
         .max(1)
     }
@@ -101,6 +113,7 @@ impl Estimator {
             Self::Mean(mean) => labels == 0 && mean.is_finite(),
             Self::NaiveBayes(bayes) => bayes.is_sound(width, labels),
             Self::Knn(neighbors) => neighbors.is_sound(width, labels),
+            Self::Trees(ensemble) => ensembles::is_sound(ensemble, width, labels),
             Self::Linear { weights, intercept } => {
                 labels == 0 && weights.len() == width && finite(weights) && intercept.is_finite()
             }

@@ -111,6 +111,32 @@ mod tests {
         assert!(matches!(read(&write(&forged)), Err(ModelError::Damaged(_))));
     }
 
+    /// The content of a small model, as it is stored.
+    fn trained(family: &str) -> Vec<u8> {
+        let rows: String = (0..40)
+            .map(|i| format!("{},w{},{}\n", i * 7 % 13, i % 3, ["x", "y"][i % 2]))
+            .collect();
+        let csv = format!("a,b,t\n{rows}");
+        let rules = crate::CsvRules::default();
+        let profile = crate::profile_csv(csv.as_bytes(), &rules).expect("sound");
+        let hyperparameters = match family {
+            "random_forest" => serde_json::json!({"n_estimators": 2}),
+            "gradient_boosting" => serde_json::json!({"max_iter": 2, "min_samples_leaf": 2}),
+            _ => serde_json::json!({}),
+        };
+        let request = crate::TrainRequest {
+            model_type: Some(family.to_owned()),
+            hyperparameters: hyperparameters.as_object().cloned(),
+            ..crate::TrainRequest::default()
+        };
+        let spec = request
+            .resolve(&profile.schema(), profile.rows)
+            .expect("sound");
+        let go = &mut |_| std::ops::ControlFlow::Continue(());
+        let outcome = crate::train(csv.as_bytes(), &rules, &spec, go).expect("trains");
+        postcard::to_allocvec(&outcome.model.content).expect("encodes")
+    }
+
     proptest! {
         #[test]
         fn a_changed_or_shortened_file_is_refused(at in 0_usize..10_000, change in 1_u8.., cut: bool) {
@@ -137,6 +163,25 @@ mod tests {
             if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1)) {
                 let row = serde_json::Map::new();
                 let _ = super::super::Model { content }.predict(&[row]);
+            }
+        }
+
+        /// The same for every family, by a byte of its real content.
+        #[test]
+        fn forged_content_of_any_family_never_panics(
+            family in prop::sample::select(vec!["naive_bayes", "knn", "random_forest", "gradient_boosting"]),
+            at in 0_usize..10_000,
+            change in 1_u8..,
+        ) {
+            let mut plain = trained(family);
+            let at = at % plain.len();
+            plain[at] ^= change;
+            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1)) {
+                let row = serde_json::json!({"a": 3, "b": "unseen"});
+                let rows = [serde_json::Map::new(), row.as_object().cloned().unwrap_or_default()];
+                let model = super::super::Model { content };
+                let _ = model.predict(&rows);
+                let _ = model.explain(&rows);
             }
         }
 

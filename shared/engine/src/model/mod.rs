@@ -11,6 +11,8 @@ pub(crate) use estimator::Estimator;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::ensembles::feature_kinds;
+use crate::explain::{Explanation, explain};
 use crate::metrics::{Predictions, most_probable};
 use crate::prepare::{ColumnEncoder, Preparation};
 use crate::request::{ModelType, ParameterError, Task};
@@ -37,6 +39,8 @@ pub(crate) struct Content {
     /// Columns of the data set that the model does not use; rows may have them.
     pub(crate) ignored: Vec<String>,
     pub(crate) estimator: Estimator,
+    /// For linear models: the mean of each encoded number in the training part; else empty.
+    pub(crate) background: Vec<f64>,
 }
 
 impl Content {
@@ -62,9 +66,18 @@ impl Content {
             .try_fold(0_usize, |sum, column| sum.checked_add(column.width()));
         let labels_fit = (self.task == Task::Regression) == self.labels.is_empty();
         let sound = width.is_some_and(|width| {
-            width <= MAX_WIDTH && self.estimator.is_sound(width, self.labels.len())
+            let known = self.background.len();
+            width <= MAX_WIDTH
+                && self.estimator.is_sound(width, self.labels.len())
+                && (known == 0 || known == width)
+                && self.background.iter().all(|mean| mean.is_finite())
         });
-        if encoders_sound && labels_fit && sound {
+        // Trees read some numbers as the places of categories; others could be of any size.
+        let kinds_fit = match &self.estimator {
+            Estimator::Trees(ensemble) => ensemble.features == feature_kinds(&self.preparation),
+            _ => true,
+        };
+        if encoders_sound && labels_fit && sound && kinds_fit {
             Ok(())
         } else {
             Err(format::damaged("its parts do not fit together"))
@@ -190,6 +203,33 @@ impl Model {
     }
 }
 
+/// Why rows are not explained.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum ExplainError {
+    /// The rows do not fit the model.
+    #[error("the rows do not fit the model: {} problems", .0.len())]
+    Rows(Vec<ParameterError>),
+    /// The family has no exact explanation that takes bounded work.
+    #[error("predictions of {0} are not explained; linear models, trees, forests and boosting are")]
+    NotOffered(&'static str),
+}
+
+impl Model {
+    /// What each column contributes to the predictions of rows, which are given as in
+    /// [`Model::predict`]: for each row one [`Explanation`] per output of the model.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the rows; and that the family is not explained.
+    pub fn explain(
+        &self,
+        rows: &[Map<String, Value>],
+    ) -> Result<Vec<Vec<Explanation>>, ExplainError> {
+        let encoded = rows::encode(&self.content, rows).map_err(ExplainError::Rows)?;
+        explain(&self.content, &encoded)
+            .ok_or(ExplainError::NotOffered(self.content.model_type.name()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -217,6 +257,7 @@ mod tests {
                 intercepts: vec![0.0, 0.5, -0.5],
             },
             preparation,
+            background: Vec::new(),
             ignored: vec!["id".into()],
         }
     }

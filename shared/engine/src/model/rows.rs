@@ -60,21 +60,25 @@ fn encode_value(encoder: &ColumnEncoder, value: &Value, output: &mut [f64]) -> R
     let parsed = csv::parse(&text);
     let cell = match (&encoder.encoding, parsed) {
         (_, CsvValue::Missing) => Cell::Missing,
-        (Encoding::Number { .. }, CsvValue::Number(number, _)) => Cell::Number(number),
-        (Encoding::Number { .. }, _) => {
+        (Encoding::Number { .. } | Encoding::Raw, CsvValue::Number(number, _)) => {
+            Cell::Number(number)
+        }
+        (Encoding::Number { .. } | Encoding::Raw, _) => {
             return Err(format!("must be a finite number, not {value}"));
         }
-        (Encoding::Moment { .. }, CsvValue::Moment(moment)) => Cell::Number(moment.seconds),
-        (Encoding::Moment { .. }, _) => {
+        (Encoding::Moment { .. } | Encoding::RawMoment { .. }, CsvValue::Moment(moment)) => {
+            Cell::Number(moment.seconds)
+        }
+        (Encoding::Moment { .. } | Encoding::RawMoment { .. }, _) => {
             return Err(format!(
                 "must be a date such as \"2024-05-31\", not {value}"
             ));
         }
-        (Encoding::Flag { yes, .. }, _) => match value {
+        (Encoding::Flag { yes, .. } | Encoding::RawFlag { yes }, _) => match value {
             Value::Bool(true) => Cell::Word(yes),
             _ => Cell::Word(&text),
         },
-        (Encoding::Category { .. }, _) => Cell::Word(&text),
+        (Encoding::Category { .. } | Encoding::Code { .. }, _) => Cell::Word(&text),
     };
     encoder.encode(cell, output);
     Ok(())

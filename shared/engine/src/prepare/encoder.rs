@@ -56,6 +56,15 @@ pub(crate) enum Encoding {
         fill: u32,
         other: bool,
     },
+    /// The number itself; NaN when the cell is empty. For trees, like those below.
+    Raw,
+    /// Parts of a date, NaN when the cell is empty.
+    RawMoment { parts: Vec<Part> },
+    /// 1 for the affirmative word, else 0; NaN when the cell is empty.
+    RawFlag { yes: String },
+    /// The place of the level in the list; NaN when the cell is empty. Other words come after the last
+    /// level with `other`, and are NaN without it.
+    Code { levels: Vec<String>, other: bool },
 }
 
 /// `(value − mean) / scale`.
@@ -77,6 +86,9 @@ impl Scaling {
 
 /// Seconds from 1970 that no date of four-digit years exceeds, in either direction.
 const LATEST_MOMENT: f64 = 1e12;
+
+/// More levels than any column keeps; trees can read as many.
+const MAX_CODES: usize = 1 << 20;
 
 /// A number taken from a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,8 +123,13 @@ impl ColumnEncoder {
     /// How many numbers a cell becomes.
     pub(crate) fn width(&self) -> usize {
         let values = match &self.encoding {
-            Encoding::Number { .. } | Encoding::Flag { .. } => 1,
+            Encoding::Number { .. }
+            | Encoding::Flag { .. }
+            | Encoding::Raw
+            | Encoding::RawFlag { .. }
+            | Encoding::Code { .. } => 1,
             Encoding::Moment { parts, .. } => parts.len(),
+            Encoding::RawMoment { parts } => parts.len(),
             Encoding::Category { levels, other, .. } => levels.len() + usize::from(*other),
         };
         values + usize::from(self.indicator)
@@ -126,10 +143,36 @@ impl ColumnEncoder {
             Encoding::Moment { fill, parts } => {
                 fill.abs() <= LATEST_MOMENT && parts.iter().all(|(_, scaling)| scaling.is_sound())
             }
-            Encoding::Flag { .. } => true,
+            Encoding::Flag { .. } | Encoding::Raw | Encoding::RawFlag { .. } => true,
+            Encoding::RawMoment { parts } => !parts.is_empty(),
+            Encoding::Code { levels, .. } => {
+                (1..=MAX_CODES).contains(&levels.len()) && levels.is_sorted()
+            }
             Encoding::Category { levels, fill, .. } => {
                 (*fill as usize) < levels.len() && levels.is_sorted()
             }
+        }
+    }
+
+    /// The same column as it is, for models that read missing values and categories natively.
+    pub(crate) fn into_native(self) -> Self {
+        let encoding = match self.encoding {
+            Encoding::Number { .. } => Encoding::Raw,
+            Encoding::Moment { parts, .. } => Encoding::RawMoment {
+                // All parts of a single date are constant; its absence still tells something.
+                parts: match parts.is_empty() {
+                    true => vec![Part::Day],
+                    false => parts.into_iter().map(|(part, _)| part).collect(),
+                },
+            },
+            Encoding::Flag { yes, .. } => Encoding::RawFlag { yes },
+            Encoding::Category { levels, other, .. } => Encoding::Code { levels, other },
+            native => native,
+        };
+        Self {
+            name: self.name,
+            encoding,
+            indicator: false,
         }
     }
 
@@ -174,6 +217,35 @@ impl ColumnEncoder {
                     None => {}
                 }
             }
+            Encoding::Raw => output[0] = number_or(cell, f64::NAN),
+            Encoding::RawMoment { parts } => {
+                let seconds = number_or(cell, f64::NAN);
+                for (output, part) in output.iter_mut().zip(parts) {
+                    *output = if seconds.is_nan() {
+                        f64::NAN
+                    } else {
+                        part.of(seconds)
+                    };
+                }
+            }
+            Encoding::RawFlag { yes } => {
+                output[0] = match cell {
+                    Cell::Word(word) => f64::from(u8::from(word.eq_ignore_ascii_case(yes))),
+                    Cell::Missing | Cell::Number(_) => f64::NAN,
+                };
+            }
+            Encoding::Code { levels, other } => {
+                output[0] = match cell {
+                    Cell::Word(word) => {
+                        match levels.binary_search_by(|level| level.as_str().cmp(word)) {
+                            Ok(level) => level as f64,
+                            Err(_) if *other => levels.len() as f64,
+                            Err(_) => f64::NAN,
+                        }
+                    }
+                    Cell::Missing | Cell::Number(_) => f64::NAN,
+                };
+            }
         }
     }
 }
@@ -213,6 +285,39 @@ mod tests {
             *other = true;
         }
         assert_eq!(encoded(&encoder, Cell::Word("Bonn")), [0.0, 0.0, 1.0, 0.0]);
+    }
+
+    #[test]
+    fn native_columns_keep_what_is_missing_and_unknown() {
+        let category = |other| {
+            ColumnEncoder {
+                name: "city".into(),
+                encoding: Encoding::Category {
+                    levels: vec!["Oslo".into(), "Rome".into()],
+                    fill: 1,
+                    other,
+                },
+                indicator: true,
+            }
+            .into_native()
+        };
+        assert_eq!(encoded(&category(false), Cell::Word("Rome")), [1.0]);
+        assert_eq!(encoded(&category(true), Cell::Word("Bonn")), [2.0]);
+        assert!(encoded(&category(false), Cell::Word("Bonn"))[0].is_nan());
+        assert!(encoded(&category(true), Cell::Missing)[0].is_nan());
+        let when = ColumnEncoder {
+            name: "when".into(),
+            encoding: Encoding::RawMoment {
+                parts: vec![Part::Day, Part::Month],
+            },
+            indicator: false,
+        };
+        assert_eq!(encoded(&when, Cell::Number(0.0)), [0.0, 1.0]);
+        assert!(
+            encoded(&when, Cell::Missing)
+                .iter()
+                .all(|part| part.is_nan())
+        );
     }
 
     #[test]

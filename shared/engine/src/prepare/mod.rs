@@ -20,6 +20,14 @@ pub(crate) struct Preparation {
 }
 
 impl Preparation {
+    /// The same columns as they are, for models that read missing values and categories natively.
+    pub(crate) fn into_native(self) -> Self {
+        let native = self.columns.into_iter().map(ColumnEncoder::into_native);
+        Self {
+            columns: native.collect(),
+        }
+    }
+
     /// How many numbers a row becomes.
     pub(crate) fn width(&self) -> usize {
         self.columns.iter().map(ColumnEncoder::width).sum()

@@ -178,6 +178,8 @@ pub enum WarningKind {
     FewRows,
     /// The solver stopped before it was done.
     NotConverged,
+    /// A column alone predicts the target almost perfectly.
+    Leakage,
 }
 
 /// Something a user should know.

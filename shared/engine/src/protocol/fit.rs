@@ -6,12 +6,16 @@ use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Array2};
 
-use crate::fit::FitError;
+use super::pipeline::Source;
+use crate::ensembles::{feature_kinds, threads, with_matrix};
+use crate::fit::{FitError, row_weights};
 use crate::linear::LinearFit;
 use crate::metrics::Truth;
 use crate::model::Estimator;
 use crate::numeric::mean;
-use crate::request::ModelSpec;
+use crate::prepare::Preparation;
+use crate::request::{ModelSpec, Task};
+use crate::trees::{self, FeatureKind, Target, TreeEnsemble};
 
 /// Class frequencies or the mean of the training part.
 pub(super) fn baseline(truth: &Truth, classes: usize) -> Estimator {
@@ -35,12 +39,24 @@ pub(super) fn baseline(truth: &Truth, classes: usize) -> Estimator {
 
 /// Fits the estimator, and says when its solver stopped early.
 pub(super) fn fit_estimator(
+    source: &Source<'_>,
     model: &ModelSpec,
-    encoded: Array2<f64>,
-    truth: Truth,
-    classes: usize,
+    (encoded, truth): (Array2<f64>, Truth),
+    preparation: &Preparation,
     watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
 ) -> Result<(Estimator, Option<String>), FitError> {
+    let classes = source.target.labels.len();
+    if model.reads_columns_natively() {
+        let kinds = feature_kinds(preparation);
+        let ensemble = fit_trees(
+            model,
+            (&encoded, &truth),
+            &kinds,
+            (classes, source.seed),
+            watch,
+        )?;
+        return Ok((Estimator::Trees(ensemble), None));
+    }
     let linear = |fit: LinearFit| {
         (
             Estimator::Linear {
@@ -100,4 +116,59 @@ pub(super) fn fit_estimator(
             },
         }),
     }
+}
+
+/// Grows the trees of any family of trees.
+fn fit_trees(
+    model: &ModelSpec,
+    (encoded, truth): (&Array2<f64>, &Truth),
+    kinds: &[FeatureKind],
+    (classes, seed): (usize, u64),
+    watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<TreeEnsemble, FitError> {
+    let codes: Vec<u32> = match truth {
+        Truth::Classes(rows) => rows.iter().map(|&class| class as u32).collect(),
+        Truth::Values(_) => Vec::new(),
+    };
+    let (target, task) = match truth {
+        Truth::Classes(_) => {
+            let target = Target::Classes {
+                codes: &codes,
+                classes,
+            };
+            (target, Task::Classification)
+        }
+        Truth::Values(values) => (Target::Values(values), Task::Regression),
+    };
+    let weights = |class_weight| match truth {
+        Truth::Classes(rows) => row_weights(class_weight, rows, classes),
+        Truth::Values(_) => None,
+    };
+    let mut observer = |done: usize, _: usize| watch(done as u32);
+    let ensemble = with_matrix(encoded, kinds, |matrix| match model {
+        ModelSpec::DecisionTree(params) => {
+            let weights = weights(params.class_weight);
+            let params = params.core(seed);
+            trees::fit_decision_tree(matrix, target, weights.as_deref(), &params, threads())
+        }
+        ModelSpec::RandomForest(params) => trees::fit_random_forest(
+            matrix,
+            target,
+            weights(params.class_weight).as_deref(),
+            &params.core(task, seed),
+            threads(),
+            &mut observer,
+        ),
+        ModelSpec::GradientBoosting(params) => trees::fit_gradient_boosting(
+            matrix,
+            target,
+            weights(params.class_weight).as_deref(),
+            &params.core(seed),
+            threads(),
+            &mut observer,
+        )
+        .map(|fit| fit.ensemble),
+        _ => Err(trees::TreeError::Empty),
+    })?;
+    Ok(ensemble)
 }

@@ -3,6 +3,7 @@
 mod error;
 mod fallback;
 mod fit;
+mod leakage;
 mod pipeline;
 mod progress;
 mod split;
@@ -13,6 +14,8 @@ mod warnings;
 
 pub use error::{Rejection, RejectionKind, TrainError};
 pub use fallback::{train_baseline, train_with_fallback};
+pub(crate) use pipeline::{Pipeline, Source};
 pub(crate) use progress::tell;
 pub use progress::{Observer, Progress, Stage};
+pub(crate) use split::{Split, folds};
 pub use train::{Outcome, train};

@@ -10,6 +10,7 @@ use super::target::Target;
 use crate::csv::{Column, Table};
 use crate::metrics::Predictions;
 use crate::model::Estimator;
+use crate::numeric::add_scaled;
 use crate::prepare::{self, Preparation};
 use crate::report::DroppedColumn;
 use crate::request::{ModelSpec, TrainSpec};
@@ -18,24 +19,28 @@ use crate::request::{ModelSpec, TrainSpec};
 const MAX_ENCODED: usize = 1 << 26;
 
 /// A table with its target and the columns that may be used.
-pub(super) struct Source<'t> {
-    pub(super) table: &'t Table,
-    pub(super) target: Target,
-    pub(super) features: Vec<&'t Column>,
+pub(crate) struct Source<'t> {
+    pub(crate) table: &'t Table,
+    pub(crate) target: Target,
+    pub(crate) features: Vec<&'t Column>,
+    /// Of the run.
+    pub(crate) seed: u64,
 }
 
 /// A fitted preparation and estimator.
-pub(super) struct Pipeline {
-    pub(super) preparation: Preparation,
-    pub(super) dropped: Vec<DroppedColumn>,
-    pub(super) estimator: Estimator,
+pub(crate) struct Pipeline {
+    pub(crate) preparation: Preparation,
+    pub(crate) dropped: Vec<DroppedColumn>,
+    pub(crate) estimator: Estimator,
     /// What the solver says when it stopped early.
-    pub(super) not_converged: Option<String>,
+    pub(crate) not_converged: Option<String>,
+    /// For linear models: the mean of each encoded number in the training part.
+    pub(crate) background: Vec<f64>,
 }
 
 impl<'t> Source<'t> {
     /// Finds the columns that the specification names.
-    pub(super) fn new(table: &'t Table, spec: &TrainSpec) -> Result<Self, Rejection> {
+    pub(crate) fn new(table: &'t Table, spec: &TrainSpec) -> Result<Self, Rejection> {
         let unknown = |name: &String| Rejection {
             kind: RejectionKind::UnknownColumn,
             detail: format!("there is no column {name:?} in the data set"),
@@ -65,16 +70,17 @@ impl<'t> Source<'t> {
             table,
             target: Target::read(column, spec.task)?,
             features: features.collect(),
+            seed: spec.seed,
         })
     }
 
     /// Whether this is the column to predict.
-    pub(super) fn is_target(&self, column: &Column) -> bool {
+    pub(crate) fn is_target(&self, column: &Column) -> bool {
         self.target.name == column.name
     }
 
     /// Rows of the table at these positions among the rows with a target.
-    fn rows(&self, positions: &[u32]) -> Vec<u32> {
+    pub(crate) fn rows(&self, positions: &[u32]) -> Vec<u32> {
         positions
             .iter()
             .map(|&position| self.target.rows[position as usize])
@@ -82,7 +88,7 @@ impl<'t> Source<'t> {
     }
 
     /// Fits preparation and estimator on the rows at `positions`. `watch` is told the solver's iteration.
-    pub(super) fn fit(
+    pub(crate) fn fit(
         &self,
         model: &ModelSpec,
         positions: &[u32],
@@ -97,8 +103,32 @@ impl<'t> Source<'t> {
                 dropped: Vec::new(),
                 estimator: baseline(&truth, self.target.labels.len()),
                 not_converged: None,
+                background: Vec::new(),
             });
         }
+        let (mut preparation, dropped) = self.prepare(positions)?;
+        if model.reads_columns_natively() {
+            preparation = preparation.into_native();
+        }
+        let encoded = self.encode(&preparation, positions);
+        let background = if model.is_linear() {
+            means(&encoded)
+        } else {
+            Vec::new()
+        };
+        let (estimator, not_converged) =
+            fit_estimator(self, model, (encoded, truth), &preparation, watch)?;
+        Ok(Pipeline {
+            preparation,
+            dropped,
+            estimator,
+            not_converged,
+            background,
+        })
+    }
+
+    /// Learns from the rows at `positions` how columns become numbers.
+    fn prepare(&self, positions: &[u32]) -> Result<(Preparation, Vec<DroppedColumn>), TrainError> {
         let (preparation, dropped) =
             prepare::fit(self.features.iter().copied(), &self.rows(positions)).map_err(
                 |error| TrainError::FitFailed {
@@ -109,15 +139,12 @@ impl<'t> Source<'t> {
                 },
             )?;
         self.check_size(&preparation, &dropped)?;
-        let encoded = self.encode(&preparation, positions);
-        let (estimator, not_converged) =
-            fit_estimator(model, encoded, truth, self.target.labels.len(), watch)?;
-        Ok(Pipeline {
-            preparation,
-            dropped,
-            estimator,
-            not_converged,
-        })
+        Ok((preparation, dropped))
+    }
+
+    /// How many numbers a row becomes when the rows at `positions` are learnt from.
+    pub(crate) fn width(&self, positions: &[u32]) -> Result<usize, TrainError> {
+        Ok(self.prepare(positions)?.0.width())
     }
 
     fn check_size(
@@ -155,16 +182,26 @@ impl<'t> Source<'t> {
     }
 
     /// Encodes the rows at `positions`.
-    pub(super) fn encode(&self, preparation: &Preparation, positions: &[u32]) -> Array2<f64> {
+    pub(crate) fn encode(&self, preparation: &Preparation, positions: &[u32]) -> Array2<f64> {
         preparation.encode(self.table, &self.rows(positions))
     }
 
     /// Predicts for the rows at `positions`.
-    pub(super) fn predict(&self, pipeline: &Pipeline, positions: &[u32]) -> Predictions {
+    pub(crate) fn predict(&self, pipeline: &Pipeline, positions: &[u32]) -> Predictions {
         pipeline
             .estimator
             .predict(&self.encode(&pipeline.preparation, positions))
     }
+}
+
+/// The mean of each column.
+fn means(rows: &Array2<f64>) -> Vec<f64> {
+    let mut means = vec![0.0; rows.ncols()];
+    for row in rows.rows() {
+        let row = row.to_slice().expect("encoded rows are contiguous");
+        add_scaled(&mut means, 1.0 / rows.nrows() as f64, row);
+    }
+    means
 }
 
 #[cfg(test)]

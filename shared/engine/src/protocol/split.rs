@@ -5,14 +5,14 @@ use crate::random::{Purpose, Random};
 
 /// Positions of rows, ascending, that a model is fitted on and that it is tested on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Split {
-    pub(super) train: Vec<u32>,
-    pub(super) test: Vec<u32>,
+pub(crate) struct Split {
+    pub(crate) train: Vec<u32>,
+    pub(crate) test: Vec<u32>,
 }
 
 /// Holds back a share of the rows, rounded up. For classes the share is held back of each, as far as whole
 /// rows allow, and at least one row of each class stays in the training part.
-pub(super) fn split(truth: &Truth, fraction: f64, seed: u64) -> Split {
+pub(crate) fn split(truth: &Truth, fraction: f64, seed: u64) -> Split {
     let mut random = Random::new(seed, Purpose::Split, 0);
     let total = truth.len();
     let wanted = ((total as f64 * fraction).ceil() as usize).clamp(1, total - 1);
@@ -36,7 +36,7 @@ pub(super) fn split(truth: &Truth, fraction: f64, seed: u64) -> Split {
 }
 
 /// Cross-validation: `folds` parts of nearly equal size, for classes each with nearly the same shares.
-pub(super) fn folds(truth: &Truth, folds: usize, seed: u64) -> Vec<Split> {
+pub(crate) fn folds(truth: &Truth, folds: usize, seed: u64) -> Vec<Split> {
     let mut random = Random::new(seed, Purpose::Folds, 0);
     let groups = match truth {
         Truth::Values(_) => vec![(0..truth.len() as u32).collect()],

@@ -7,22 +7,22 @@ use crate::request::{MAX_CLASSES, Task};
 
 /// What is to be predicted, for the rows that have it.
 #[derive(Clone, Debug)]
-pub(super) struct Target {
+pub(crate) struct Target {
     /// The column's name.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Rows of the table that have a target, ascending.
-    pub(super) rows: Vec<u32>,
+    pub(crate) rows: Vec<u32>,
     /// The truth of each of them.
-    pub(super) truth: Truth,
+    pub(crate) truth: Truth,
     /// Classes, sorted; empty for regression.
-    pub(super) labels: Vec<String>,
+    pub(crate) labels: Vec<String>,
 }
 
 /// Fewest rows with a target: two to learn from, one to test on.
 const MIN_ROWS: usize = 3;
 
 impl Target {
-    pub(super) fn read(column: &Column, task: Task) -> Result<Self, Rejection> {
+    pub(crate) fn read(column: &Column, task: Task) -> Result<Self, Rejection> {
         let reject = |kind, detail| Rejection {
             kind,
             detail,

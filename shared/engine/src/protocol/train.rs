@@ -7,16 +7,17 @@ use sha2::{Digest, Sha256};
 use super::error::{Rejection, RejectionKind, TrainError};
 use super::pipeline::{Pipeline, Source};
 use super::progress::{Observer, Progress, Stage, tell};
-use super::split::split;
+use super::split::{Split, split};
 use super::validate::cross_validate;
 use super::warnings::run_warnings;
 use crate::csv::{CsvRules, Table};
-use crate::explain::permutation_importance;
+use crate::explain::{partial_dependence, permutation_importance};
 use crate::hash::hex;
-use crate::metrics::{Metrics, Predictions, Truth, evaluate, interval};
-use crate::model::{Content, Model};
-use crate::report::Report;
+use crate::metrics::{Metrics, Predictions, Truth, compare, evaluate, interval};
+use crate::model::{Content, Estimator, Model};
+use crate::report::{Report, Verdict};
 use crate::request::{Mode, ModelSpec, TrainSpec};
+use crate::search::search;
 
 /// A trained model and what is known about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +77,12 @@ pub(super) fn run(
     let source = Source::new(&table, spec)?;
     let parts = split(&source.target.truth, spec.test_fraction, spec.seed);
 
+    let searched = match model {
+        ModelSpec::Auto(params) => Some(search(&source, spec, params, &parts.train, observer)?),
+        _ => None,
+    };
+    let model = searched.as_ref().map_or(model, |search| &search.winner);
+
     tell(
         observer,
         Stage::Fitting,
@@ -101,7 +108,7 @@ pub(super) fn run(
     let cross_validation = if *model == (ModelSpec::Baseline {}) {
         None
     } else {
-        cross_validate(&source, spec, &parts.train, &pipeline, observer)?
+        cross_validate(&source, (spec, model), &parts.train, &pipeline, observer)?
     };
 
     let rows = parts.test.len();
@@ -118,6 +125,23 @@ pub(super) fn run(
     let metrics = scores(&truth, &predictions, labels)?;
     let baseline_metrics = scores(&truth, &source.predict(&baseline, &parts.test), labels)?;
     let interval = interval(spec.metric, &truth, &predictions, spec.seed);
+    let verdict = if *model == (ModelSpec::Baseline {}) {
+        None
+    } else {
+        let runner_up = searched
+            .as_ref()
+            .and_then(|search| search.runner_up.as_ref());
+        let others = (&source.predict(&baseline, &parts.test), runner_up);
+        verdict(&source, spec, &parts, (model, &predictions), others)?
+    };
+    let learning_curve = match (model, &pipeline.estimator) {
+        (ModelSpec::GradientBoosting(_), Estimator::Trees(ensemble)) => {
+            let learnt = source.encode(&pipeline.preparation, &parts.train);
+            let known = source.target.truth.select(&parts.train);
+            crate::ensembles::learning_curve(ensemble, (&learnt, &known), (&encoded, &truth))
+        }
+        _ => Vec::new(),
+    };
 
     let importance = permutation_importance(
         &pipeline.preparation,
@@ -128,6 +152,7 @@ pub(super) fn run(
         observer,
     )?;
 
+    let partial_dependence = partial_dependence(&source, &parts, &pipeline, &importance);
     let dataset_sha256 = hex(&Sha256::digest(csv));
     let warnings = run_warnings(&source, &parts, &pipeline);
     let report = Report {
@@ -145,6 +170,10 @@ pub(super) fn run(
         metrics,
         baseline: baseline_metrics,
         interval,
+        verdict,
+        search: searched.clone(),
+        learning_curve,
+        partial_dependence,
         cross_validation,
         importance,
         warnings,
@@ -157,6 +186,35 @@ pub(super) fn run(
         content: content(spec, model, &source, pipeline, dataset_sha256),
     };
     Ok(Outcome { model, report })
+}
+
+/// What the held-out rows say about the model against the baseline and the runner-up, which is fitted for it.
+fn verdict(
+    source: &Source<'_>,
+    spec: &TrainSpec,
+    parts: &Split,
+    (model, predictions): (&ModelSpec, &Predictions),
+    (baseline, runner_up): (&Predictions, Option<&ModelSpec>),
+) -> Result<Option<Verdict>, TrainError> {
+    let truth = source.target.truth.select(&parts.test);
+    let against =
+        |other: &Predictions| compare(spec.metric, &truth, (predictions, other), spec.seed);
+    let Some(compared) = against(baseline) else {
+        return Ok(None);
+    };
+    let runner_up = match runner_up {
+        None => None,
+        Some(other) => {
+            let watch = &mut |_| ControlFlow::Continue(());
+            match source.fit(other, &parts.train, watch) {
+                Ok(fitted) => against(&source.predict(&fitted, &parts.test))
+                    .map(|comparison| (other.model_type(), comparison)),
+                // What cannot be fitted to all rows is no rival.
+                Err(_) => None,
+            }
+        }
+    };
+    Ok(Some(Verdict::new(model.model_type(), compared, runner_up)))
 }
 
 /// Every score, all finite.
@@ -195,5 +253,6 @@ fn content(
         ignored: ignored.cloned().collect(),
         preparation: pipeline.preparation,
         estimator: pipeline.estimator,
+        background: pipeline.background,
     }
 }

@@ -8,7 +8,7 @@ use super::progress::{Observer, Progress, Stage, tell};
 use super::split::folds;
 use crate::metrics::Scorer;
 use crate::report::CrossValidation;
-use crate::request::TrainSpec;
+use crate::request::{ModelSpec, TrainSpec};
 use crate::search::fit_work;
 
 /// Work of one fit. Beyond it, as with many rows times many classes, the model is fitted once only: the
@@ -19,14 +19,14 @@ const MAX_WORK: u64 = 1 << 33;
 /// are fewer rows than folds, the work is too much, or a fold cannot be fitted or scored.
 pub(super) fn cross_validate(
     source: &Source<'_>,
-    spec: &TrainSpec,
+    (spec, model): (&TrainSpec, &ModelSpec),
     training: &[u32],
     fitted: &Pipeline,
     observer: &mut Observer<'_>,
 ) -> Result<Option<CrossValidation>, TrainError> {
     let count = spec.folds as usize;
     let work = fit_work(
-        &spec.model,
+        model,
         training.len(),
         fitted.preparation.width(),
         source.target.labels.len(),
@@ -54,7 +54,7 @@ pub(super) fn cross_validate(
                 message: message.clone(),
             })
         };
-        let pipeline = match source.fit(&spec.model, &at(&fold.train), &mut watch) {
+        let pipeline = match source.fit(model, &at(&fold.train), &mut watch) {
             Ok(pipeline) => pipeline,
             Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
             // Fewer rows can be too few for what all of them allow.

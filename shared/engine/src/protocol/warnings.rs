@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::leakage::gives_away;
 use super::pipeline::{Pipeline, Source};
 use super::split::Split;
+use crate::csv::{Column, Data};
 use crate::metrics::Truth;
-use crate::profile::{Warning, WarningKind, reading_warnings};
+use crate::profile::{ColumnKind, Warning, WarningKind, kind_of, reading_warnings};
 
 /// With fewer held-out rows a score says little.
 const FEW_TEST_ROWS: usize = 30;
@@ -29,6 +31,9 @@ pub(super) fn run_warnings(
                 .any(|encoder| encoder.name == column.name)
     });
     let mut warnings: Vec<Warning> = used.flat_map(reading_warnings).collect();
+    for column in &source.features {
+        warnings.extend(column_warnings(source, parts, column));
+    }
     let name = target.map(|column| column.name.clone());
     let mut warn = |kind, column: Option<String>, detail| {
         warnings.push(Warning {
@@ -66,6 +71,41 @@ pub(super) fn run_warnings(
         warn(WarningKind::NotConverged, None, detail.clone());
     }
     warnings
+}
+
+/// What is odd about a column that may be learnt from.
+fn column_warnings(source: &Source<'_>, parts: &Split, column: &Column) -> Option<Warning> {
+    let name = &column.name;
+    let (kind, detail) = if kind_of(column) == ColumnKind::Id {
+        let detail = format!("{name:?} names the rows, so it was not used");
+        (WarningKind::Identifier, detail)
+    } else if is_constant(column) {
+        let detail = format!("{name:?} holds one value or none, so it says nothing");
+        (WarningKind::Constant, detail)
+    } else {
+        let told = gives_away(source, parts, column)?;
+        let detail = format!(
+            "{name:?} alone predicts the target almost perfectly ({told:.3} of 1 on held-out rows); if it \
+             is known only once the target is, leave it out"
+        );
+        (WarningKind::Leakage, detail)
+    };
+    Some(Warning {
+        kind,
+        column: Some(name.clone()),
+        detail,
+    })
+}
+
+fn is_constant(column: &Column) -> bool {
+    match &column.data {
+        Data::Empty => true,
+        Data::Numbers(values) | Data::Moments(values) => values
+            .iter()
+            .all(|value| *value == values[0] || (value.is_nan() && values[0].is_nan())),
+        Data::Words { levels, .. } => levels.len() < 2 && column.missing == 0,
+        Data::Wide { .. } => false,
+    }
 }
 
 /// Held-out rows that are equal to a row of the training part.

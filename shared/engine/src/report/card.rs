@@ -8,6 +8,9 @@ use crate::request::{Mode, Task};
 /// Importances shown.
 const MAX_FEATURES: usize = 20;
 
+/// Trials shown.
+const MAX_TRIALS: usize = 10;
+
 pub(super) fn markdown(report: &Report) -> String {
     let mut card = String::new();
     write_card(&mut card, report).expect("writing to a string cannot fail");
@@ -39,6 +42,7 @@ fn write_card(card: &mut String, report: &Report) -> fmt::Result {
         )?;
     }
     write_scores(card, report)?;
+    write_leaderboard(card, report)?;
     write_importance(card, report)?;
     write_notes(card, report)?;
     write_origin(card, report)
@@ -66,6 +70,9 @@ fn write_scores(card: &mut String, report: &Report) -> fmt::Result {
         writeln!(card, "| {} | {value:.4} | {other} |", metric.name())?;
     }
     writeln!(card)?;
+    if let Some(verdict) = &report.verdict {
+        writeln!(card, "**Verdict:** {}.\n", escape(&verdict.detail))?;
+    }
     if let Some(interval) = &report.interval {
         writeln!(
             card,
@@ -87,6 +94,42 @@ fn write_scores(card: &mut String, report: &Report) -> fmt::Result {
         )?;
     }
     Ok(())
+}
+
+fn write_leaderboard(card: &mut String, report: &Report) -> fmt::Result {
+    let Some(search) = &report.search else {
+        return Ok(());
+    };
+    writeln!(card, "## What was tried\n")?;
+    writeln!(
+        card,
+        "{} configurations on folds of the training part; mean {} ± standard deviation:\n",
+        search.leaderboard.len(),
+        search.metric.name()
+    )?;
+    writeln!(
+        card,
+        "| model | hyperparameters | round | score |\n|---|---|---|---|"
+    )?;
+    for trial in search.leaderboard.iter().take(MAX_TRIALS) {
+        let score = match (trial.mean, trial.std) {
+            (Some(mean), Some(std)) => format!("{mean:.4} ± {std:.4}"),
+            (Some(mean), None) => format!("{mean:.4}"),
+            (None, _) => "–".to_owned(),
+        };
+        writeln!(
+            card,
+            "| {} | `{}` | {} | {score} |",
+            trial.model.model_type().name(),
+            trial.model.hyperparameters_json(),
+            trial.round + 1
+        )?;
+    }
+    let more = search.leaderboard.len().saturating_sub(MAX_TRIALS);
+    if more > 0 {
+        writeln!(card, "| … and {more} more | | | |")?;
+    }
+    writeln!(card)
 }
 
 fn write_importance(card: &mut String, report: &Report) -> fmt::Result {

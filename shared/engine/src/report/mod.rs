@@ -1,14 +1,19 @@
 //! What is known about a trained model: for machines as JSON, for people as a model card.
 
 mod card;
+mod verdict;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ensembles::LearningPoint;
+use crate::explain::PartialDependence;
 use crate::metrics::{Interval, Metrics};
 use crate::profile::Warning;
 use crate::request::{Metric, Mode, ModelType, Task, TrainSpec};
+use crate::search::Search;
+pub use verdict::Verdict;
 
 /// How a model was made and how good it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -41,6 +46,19 @@ pub struct Report {
     pub baseline: Metrics,
     /// Interval of the primary score; `None` when the score is not defined on the held-out part.
     pub interval: Option<Interval>,
+    /// Whether the model is better than the baseline, and than the runner-up of a search, beyond noise;
+    /// `None` for baselines.
+    #[serde(default)]
+    pub verdict: Option<Verdict>,
+    /// The search that chose the model; `None` when the family was asked for.
+    #[serde(default)]
+    pub search: Option<Search>,
+    /// How boosting learnt; empty for other families.
+    #[serde(default)]
+    pub learning_curve: Vec<LearningPoint>,
+    /// What the model says on average when one column is changed, for the columns that matter most.
+    #[serde(default)]
+    pub partial_dependence: Vec<PartialDependence>,
     /// Scores inside the training part; `None` for baselines and for very few rows.
     pub cross_validation: Option<CrossValidation>,
     /// What each column contributes, most important first.

@@ -40,6 +40,11 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether the field is given as `null`.
+    pub(super) fn is_null(&self, name: &str) -> bool {
+        self.object.get(name).is_some_and(Value::is_null)
+    }
+
     /// Overwrites a default where the field is given.
     pub(super) fn set<T: DeserializeOwned>(
         &mut self,

@@ -5,11 +5,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::fields::Fields;
+use super::trees;
 use super::types::{ModelType, ParameterError};
 use crate::bayes::NaiveBayesParams;
+use crate::ensembles::{DecisionTreeParams, GradientBoostingParams, RandomForestParams};
 use crate::fit::BadParameters;
 use crate::linear::{ElasticNetParams, LinearParams, LogisticParams, RidgeParams};
 use crate::neighbors::KnnParams;
+use crate::search::AutoParams;
+
+/// What values of a type are called in an error.
+pub(super) const FLAG: &str = "true or false";
+pub(super) const CLASS_WEIGHT: &str = "\"balanced\" or null";
+pub(super) const NUMBER: &str = "a number";
+pub(super) const COUNT: &str = "a whole number of at least 0";
 
 /// A family and its hyperparameters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +42,14 @@ pub enum ModelSpec {
     NaiveBayes(NaiveBayesParams),
     /// k nearest neighbours.
     Knn(KnnParams),
+    /// The best of several families, found by a search.
+    Auto(AutoParams),
+    /// One tree.
+    DecisionTree(DecisionTreeParams),
+    /// Trees on resampled rows, averaged.
+    RandomForest(RandomForestParams),
+    /// Trees that correct each other.
+    GradientBoosting(GradientBoostingParams),
 }
 
 impl ModelSpec {
@@ -47,7 +64,33 @@ impl ModelSpec {
             Self::ElasticNet(_) => ModelType::ElasticNet,
             Self::NaiveBayes(_) => ModelType::NaiveBayes,
             Self::Knn(_) => ModelType::Knn,
+            Self::Auto(_) => ModelType::Auto,
+            Self::DecisionTree(_) => ModelType::DecisionTree,
+            Self::RandomForest(_) => ModelType::RandomForest,
+            Self::GradientBoosting(_) => ModelType::GradientBoosting,
         }
+    }
+
+    /// Whether the family is linear in the prepared numbers.
+    pub(crate) const fn is_linear(&self) -> bool {
+        matches!(
+            self,
+            Self::Linear(_) | Self::Ridge(_) | Self::ElasticNet(_) | Self::Logistic(_)
+        )
+    }
+
+    /// The hyperparameters as JSON.
+    pub(crate) fn hyperparameters_json(&self) -> String {
+        let value = serde_json::to_value(self).unwrap_or(Value::Null);
+        value["hyperparameters"].to_string()
+    }
+
+    /// Whether the family reads missing values and categories as they are, without preparation.
+    pub(crate) const fn reads_columns_natively(&self) -> bool {
+        matches!(
+            self,
+            Self::DecisionTree(_) | Self::RandomForest(_) | Self::GradientBoosting(_)
+        )
     }
 
     /// Reads the hyperparameters of a family; what is absent gets its default.
@@ -55,9 +98,6 @@ impl ModelSpec {
         model_type: ModelType,
         given: &Map<String, Value>,
     ) -> Result<Self, Vec<ParameterError>> {
-        const FLAG: &str = "true or false";
-        const NUMBER: &str = "a number";
-        const COUNT: &str = "a whole number of at least 0";
         let mut fields = Fields::new(given, "/hyperparameters");
         let spec = match model_type {
             ModelType::Baseline => Self::Baseline {},
@@ -88,7 +128,7 @@ impl ModelSpec {
                 if let Some(tol) = fields.take("tol", NUMBER) {
                     params = params.tol(tol);
                 }
-                if let Some(class_weight) = fields.take("class_weight", "\"balanced\" or null") {
+                if let Some(class_weight) = fields.take("class_weight", CLASS_WEIGHT) {
                     params = params.class_weight(class_weight);
                 }
                 Self::Logistic(params)
@@ -118,6 +158,17 @@ impl ModelSpec {
                 fields.set("weights", weights, &mut params.weights);
                 Self::Knn(params)
             }
+            ModelType::Auto => {
+                let mut params = AutoParams::default();
+                fields.set("n_candidates", COUNT, &mut params.n_candidates);
+                fields.set("factor", COUNT, &mut params.factor);
+                Self::Auto(params)
+            }
+            ModelType::DecisionTree => Self::DecisionTree(trees::decision_tree(&mut fields)),
+            ModelType::RandomForest => Self::RandomForest(trees::random_forest(&mut fields)),
+            ModelType::GradientBoosting => {
+                Self::GradientBoosting(trees::gradient_boosting(&mut fields))
+            }
         };
         if let Err(bad) = spec.check() {
             for parameter in bad.0 {
@@ -141,6 +192,10 @@ impl ModelSpec {
             Self::ElasticNet(params) => params.check(),
             Self::NaiveBayes(params) => params.check(),
             Self::Knn(params) => params.check(),
+            Self::Auto(params) => params.check(),
+            Self::DecisionTree(params) => params.check(),
+            Self::RandomForest(params) => params.check(),
+            Self::GradientBoosting(params) => params.check(),
         }
     }
 }

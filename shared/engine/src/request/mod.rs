@@ -7,6 +7,7 @@ mod resolve;
 mod spec;
 #[cfg(test)]
 mod tests;
+mod trees;
 mod types;
 
 pub(crate) use checks::MAX_CLASSES;

@@ -125,6 +125,45 @@ fn every_family_checks_its_hyperparameters() {
             vec!["n_neighbors", "p", "weights"],
         ),
         (
+            "age",
+            "decision_tree",
+            json!({"max_depth": 0, "min_samples_split": 1, "min_samples_leaf": 0,
+                "max_leaf_nodes": 1, "max_features": 1.5, "criterion": "gini"}),
+            vec![
+                "criterion",
+                "max_depth",
+                "max_features",
+                "max_leaf_nodes",
+                "min_samples_leaf",
+                "min_samples_split",
+            ],
+        ),
+        (
+            "city",
+            "random_forest",
+            json!({"n_estimators": 2001, "max_samples": 0, "bootstrap": 1, "max_features": "all"}),
+            vec!["bootstrap", "max_features", "max_samples", "n_estimators"],
+        ),
+        (
+            "city",
+            "gradient_boosting",
+            json!({"learning_rate": 0, "max_iter": 0, "max_bins": 256, "l2_regularization": -1,
+                "validation_fraction": 1}),
+            vec![
+                "l2_regularization",
+                "learning_rate",
+                "max_bins",
+                "max_iter",
+                "validation_fraction",
+            ],
+        ),
+        (
+            "age",
+            "auto",
+            json!({"n_candidates": 0, "factor": 1, "seconds": 5}),
+            vec!["factor", "n_candidates", "seconds"],
+        ),
+        (
             "city",
             "logistic",
             json!({"class_weight": "heavy"}),
@@ -153,7 +192,7 @@ fn what_does_not_go_together_is_refused() {
     let detail = |parameters| resolve(parameters).expect_err("refused")[0].detail.clone();
     assert_eq!(
         detail(json!({"model_type": "svm"})),
-        "\"svm\" is not offered; choose one of \"baseline\", \"logistic\", \"naive_bayes\", \"knn\""
+        "\"svm\" is not offered; choose one of \"auto\", \"baseline\", \"logistic\", \"naive_bayes\", \"knn\", \"decision_tree\", \"random_forest\", \"gradient_boosting\""
     );
     assert_eq!(pointers(json!({"target": "when"})), ["/target"]);
     assert_eq!(pointers(json!({"target": "name"})), ["/target"]);

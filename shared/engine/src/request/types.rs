@@ -51,11 +51,20 @@ pub enum ModelType {
     NaiveBayes,
     /// k nearest neighbours.
     Knn,
+    /// The best of several families, found by a search.
+    Auto,
+    /// One tree.
+    DecisionTree,
+    /// Trees on resampled rows, averaged.
+    RandomForest,
+    /// Trees that correct each other.
+    GradientBoosting,
 }
 
 impl ModelType {
     /// Every family this engine offers.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
+        Self::Auto,
         Self::Baseline,
         Self::Linear,
         Self::Ridge,
@@ -63,6 +72,9 @@ impl ModelType {
         Self::Logistic,
         Self::NaiveBayes,
         Self::Knn,
+        Self::DecisionTree,
+        Self::RandomForest,
+        Self::GradientBoosting,
     ];
 
     /// The name used in requests and reports.
@@ -76,6 +88,10 @@ impl ModelType {
             Self::ElasticNet => "elastic_net",
             Self::NaiveBayes => "naive_bayes",
             Self::Knn => "knn",
+            Self::Auto => "auto",
+            Self::DecisionTree => "decision_tree",
+            Self::RandomForest => "random_forest",
+            Self::GradientBoosting => "gradient_boosting",
         }
     }
 
@@ -83,7 +99,12 @@ impl ModelType {
     #[must_use]
     pub const fn fits(self, task: Task) -> bool {
         match self {
-            Self::Baseline | Self::Knn => true,
+            Self::Baseline
+            | Self::Knn
+            | Self::Auto
+            | Self::DecisionTree
+            | Self::RandomForest
+            | Self::GradientBoosting => true,
             Self::Linear | Self::Ridge | Self::ElasticNet => matches!(task, Task::Regression),
             Self::Logistic | Self::NaiveBayes => matches!(task, Task::Classification),
         }

@@ -1,0 +1,97 @@
+//! Encoded rows as the columns that trees read.
+
+use ndarray::Array2;
+
+use super::threads;
+use crate::metrics::Predictions;
+use crate::prepare::{Encoding, Preparation};
+use crate::trees::{Column, FeatureKind, MISSING_CODE, Matrix, TreeEnsemble, TreeError};
+
+/// What each number of an encoded row is.
+pub(crate) fn feature_kinds(preparation: &Preparation) -> Vec<FeatureKind> {
+    let kind = |encoding: &Encoding| match encoding {
+        Encoding::Code { .. } => FeatureKind::Categorical,
+        _ => FeatureKind::Numeric,
+    };
+    preparation
+        .columns
+        .iter()
+        .flat_map(|column| vec![kind(&column.encoding); column.width()])
+        .collect()
+}
+
+/// A column that is owned.
+enum Owned {
+    Numbers(Vec<f64>),
+    Codes(Vec<u32>, u32),
+}
+
+/// Does something with the rows as the matrix that trees read.
+pub(crate) fn with_matrix<T>(
+    rows: &Array2<f64>,
+    kinds: &[FeatureKind],
+    work: impl FnOnce(&Matrix<'_>) -> Result<T, TreeError>,
+) -> Result<T, TreeError> {
+    let owned: Vec<Owned> = rows
+        .columns()
+        .into_iter()
+        .zip(kinds)
+        .map(|(column, kind)| match kind {
+            FeatureKind::Numeric => Owned::Numbers(column.to_vec()),
+            FeatureKind::Categorical => {
+                let code = |value: &f64| {
+                    if value.is_nan() {
+                        MISSING_CODE
+                    } else {
+                        *value as u32
+                    }
+                };
+                let codes: Vec<u32> = column.iter().map(code).collect();
+                let present = codes.iter().filter(|code| **code != MISSING_CODE);
+                let levels = present.max().map_or(1, |largest| largest + 1);
+                Owned::Codes(codes, levels)
+            }
+        })
+        .collect();
+    let columns = owned
+        .iter()
+        .map(|column| match column {
+            Owned::Numbers(values) => Column::Numeric(values),
+            Owned::Codes(codes, levels) => Column::Categorical {
+                codes,
+                levels: *levels,
+            },
+        })
+        .collect();
+    work(&Matrix::new(rows.nrows(), columns)?)
+}
+
+/// Probabilities of `classes` classes, or numbers when there are none.
+pub(crate) fn predict(ensemble: &TreeEnsemble, rows: &Array2<f64>) -> Predictions {
+    let values = with_matrix(rows, &ensemble.features, |matrix| {
+        ensemble.predict_proba(matrix, threads())
+    })
+    .expect("encoded rows have the columns that the trees were grown on");
+    match classes(ensemble) {
+        0 => Predictions::Values(values),
+        classes => Predictions::Classes {
+            probabilities: values,
+            classes,
+        },
+    }
+}
+
+/// Classes that are told apart; 0 for a regression.
+fn classes(ensemble: &TreeEnsemble) -> usize {
+    use crate::trees::Link;
+    match ensemble.link {
+        Link::Identity => 0,
+        Link::Logistic => 2,
+        Link::Softmax | Link::Probability => (ensemble.outputs as usize).max(2),
+    }
+}
+
+/// Whether the trees are sound and made for rows of `width` numbers and as many labels.
+pub(crate) fn is_sound(ensemble: &TreeEnsemble, width: usize, labels: usize) -> bool {
+    ensemble.is_sound() && ensemble.features.len() == width && classes(ensemble) == labels
+}

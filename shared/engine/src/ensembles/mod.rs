@@ -1,0 +1,18 @@
+//! Trees, forests and boosting between requests and the core in `trees`: parameters that are checked and
+//! stored, columns as the core reads them, predictions as the rest of the engine does.
+
+mod columns;
+mod learning;
+mod params;
+
+pub(crate) use columns::{feature_kinds, is_sound, predict, with_matrix};
+pub use learning::LearningPoint;
+pub(crate) use learning::learning_curve;
+pub use params::{
+    DecisionTreeParams, FeatureRule, GradientBoostingParams, RandomForestParams, SplitFeatures,
+};
+
+/// Threads that trees are grown and used on. What comes out does not depend on their number.
+pub(crate) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
+}
