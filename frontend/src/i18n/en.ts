@@ -142,6 +142,13 @@ export const en = {
       linear: 'Linear regression',
       ridge: 'Ridge regression',
       logistic: 'Logistic regression',
+      auto: 'Automatic search',
+      elastic_net: 'Elastic net',
+      decision_tree: 'Decision tree',
+      random_forest: 'Random forest',
+      gradient_boosting: 'Gradient boosting',
+      knn: 'Nearest neighbours',
+      naive_bayes: 'Naive Bayes',
     } as Record<string, string>,
     metrics: {
       accuracy: 'Accuracy',

@@ -142,6 +142,13 @@ export const ru: Messages = {
       linear: 'Линейная регрессия',
       ridge: 'Гребневая регрессия',
       logistic: 'Логистическая регрессия',
+      auto: 'Автоматический подбор',
+      elastic_net: 'Эластичная сеть',
+      decision_tree: 'Дерево решений',
+      random_forest: 'Случайный лес',
+      gradient_boosting: 'Градиентный бустинг',
+      knn: 'Ближайшие соседи',
+      naive_bayes: 'Наивный байесовский классификатор',
     },
     metrics: {
       accuracy: 'Доля верных',

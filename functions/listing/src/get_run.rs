@@ -58,6 +58,12 @@ pub(crate) async fn get_run(
     let mut report: Map<String, Value> =
         serde_json::from_slice(&stored).map_err(ApiError::internal)?;
     let mut run = RunView::from(run);
+    if let Some(Value::Array(trials)) = report
+        .get("search")
+        .map(|search| search["leaderboard"].clone())
+    {
+        run.leaderboard = trials;
+    }
     if let Some(Value::Object(metrics)) = report.remove("metrics") {
         run.metrics.extend(metrics);
     }

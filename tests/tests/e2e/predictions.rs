@@ -90,3 +90,53 @@ fn a_profile_can_be_read_again() {
     let path = format!("/api/ml/v1/datasets/{}/profile", text(&waiting["id"]));
     ada.get(&path).expect_problem(409, "dataset-not-ready");
 }
+
+#[test]
+fn a_search_tries_several_families_and_shows_every_trial() {
+    let ada = Client::signed_in();
+    let dataset = ada.dataset("iris.csv", &example("iris.csv"));
+    let job = ada.trained(&dataset, json!({"model_type": "auto"}));
+    let path = format!(
+        "/api/ml/v1/training-runs/{}",
+        text(&job["result"]["run_id"])
+    );
+    let run = ada.get(&path).expect(200);
+    let trials = run["leaderboard"].as_array().expect("a list");
+    assert!(trials.len() > 5, "{}", run["leaderboard"]);
+    assert!(run["metrics"]["accuracy"].as_f64() > run["baseline"]["metrics"]["accuracy"].as_f64());
+    assert_ne!(run["model_type"], "auto", "a run names the family that won");
+    assert!(
+        run["report"]["verdict"].is_object(),
+        "{}",
+        run["report"]["verdict"]
+    );
+}
+
+#[test]
+fn trees_forests_and_boosting_are_trained_and_asked() {
+    let ada = Client::signed_in();
+    let dataset = ada.dataset("penguins.csv", &example("penguins.csv"));
+    for family in [
+        "decision_tree",
+        "random_forest",
+        "gradient_boosting",
+        "knn",
+        "naive_bayes",
+    ] {
+        let job = ada.trained(&dataset, json!({"model_type": family}));
+        assert_eq!(job["result"]["mode_used"], "heavy", "{family}: {job}");
+        let path = format!(
+            "/api/ml/v1/artifacts/{}",
+            text(&job["result"]["artifact_id"])
+        );
+        assert_eq!(ada.get(&path).expect(200)["model_type"], family);
+        let answer = ada.post(
+            &format!("{path}/predict"),
+            &json!({"rows": [{"flipper_length_mm": 230}]}),
+        );
+        assert!(
+            answer.expect(200)["predictions"][0]["prediction"].is_string(),
+            "{family}"
+        );
+    }
+}
