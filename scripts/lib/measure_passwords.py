@@ -22,5 +22,5 @@ def tables(target: Path, force: bool) -> str:
         what, milliseconds = line.split()
         times[what].append(float(milliseconds))
     rows = [[what, str(len(values)), spread(values)] for what, values in times.items()]
-    note = f"AWS gives the auth function {memory_of('auth')} MB; a full core comes at 1,769 MB."
+    note = f"AWS gives the auth function {memory_of('auth'):,} MB; a full core comes at 1,769 MB."
     return table(["argon2id, 19 MiB, 2 passes, 1 lane", "rounds", "ms: median (min–max)"], rows) + f"\n\n{note}"

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from paths import ROOT
-from progress import Failure
+from progress import Failure, step
 
 DOCUMENT = ROOT / "docs" / "PERFORMANCE.md"
 BUSY = 1.0
@@ -36,12 +36,15 @@ def percentile(values: list[float], share: float) -> float:
 
 def wait_until_quiet(force: bool) -> None:
     """Times are worthless on a busy machine; a build that has just ended is waited for."""
+    if force or os.getloadavg()[0] <= BUSY:
+        return
     deadline = time.monotonic() + QUIET_SECONDS
-    while (load := os.getloadavg()[0]) > BUSY and not force:
-        if time.monotonic() > deadline:
-            raise Failure(f"the machine is busy: its load average is {load:.1f}, times are only measured below {BUSY}; "
-                          "end what else runs, or say --force")
-        time.sleep(2)
+    with step("waiting until the machine is quiet"):
+        while (load := os.getloadavg()[0]) > BUSY:
+            if time.monotonic() > deadline:
+                raise Failure(f"the machine is busy: its load average is {load:.1f}, times are only measured below {BUSY}; "
+                              "end what else runs, or say --force")
+            time.sleep(2)
 
 
 def heading(subject: str) -> str:
