@@ -105,7 +105,7 @@ proptest! {
             let report: stint_engine::Report = serde_json::from_str(&text).expect("reads back");
             prop_assert_eq!(report, outcome.report);
             let empty = serde_json::Map::new();
-            prop_assert!(outcome.model.predict(&[empty.clone()]).is_ok());
+            prop_assert!(outcome.model.predict(std::slice::from_ref(&empty)).is_ok());
             if let Ok(explained) = outcome.model.explain(&[empty]) {
                 for output in &explained[0] {
                     let sum: f64 = output.contributions.iter().map(|part| part.value).sum();
