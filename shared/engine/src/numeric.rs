@@ -4,7 +4,8 @@
 //! `exp` and `ln` come from `libm`: the standard library's differ between platforms. `ndarray`'s matrix
 //! product is not used anywhere, because it chooses fused kernels at run time.
 
-const LANES: usize = 8;
+/// Sums that run side by side.
+pub(crate) const LANES: usize = 8;
 
 /// `Σ aᵢ bᵢ` over the shorter length.
 pub(crate) fn dot(a: &[f64], b: &[f64]) -> f64 {

@@ -5,7 +5,7 @@ mod columns;
 mod learning;
 mod params;
 
-pub(crate) use columns::{feature_kinds, is_sound, predict, with_matrix};
+pub(crate) use columns::{MAX_STORED, feature_kinds, is_sound, predict, stored_bytes, with_matrix};
 pub use learning::LearningPoint;
 pub(crate) use learning::learning_curve;
 pub use params::{

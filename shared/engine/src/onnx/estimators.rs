@@ -1,13 +1,14 @@
 //! From encoded rows to predictions: the engine's estimators as operators.
 
-use super::OnnxError;
 use super::features::Features;
 use super::graph::{Graph, integer};
+use super::neighbors::neighbors;
 use super::proto::{Type, ValueInfoProto};
 use super::signature::{Extent, LABEL, PREDICTION, PROBABILITIES, value};
+use super::trees::raw_outputs;
 use crate::bayes::GaussianBayes;
 use crate::model::Estimator;
-use crate::request::ModelType;
+use crate::trees::Link;
 
 /// Applies the estimator and names the outputs.
 pub(super) fn outputs(
@@ -15,7 +16,7 @@ pub(super) fn outputs(
     features: &Features,
     estimator: &Estimator,
     labels: &[String],
-) -> Result<Vec<ValueInfoProto>, OnnxError> {
+) -> Vec<ValueInfoProto> {
     // Without inputs nothing says how many rows there are: one answer holds for all.
     let rows = if features.order.is_empty() {
         Extent::Fixed(1)
@@ -55,24 +56,42 @@ pub(super) fn outputs(
             let axis = vec![integer("axis", 1)];
             graph.apply_as("Softmax", &[&scores], axis, PROBABILITIES);
         }
-        _ => {
-            return Err(OnnxError::Family {
-                family: ModelType::Knn.name(),
-                reason: "which of two equally near rows counts depends on the last bit of their \
-                         distances, which differs between runtimes",
-            });
+        Estimator::Trees(ensemble) => {
+            let raw = raw_outputs(graph, features, ensemble);
+            match (ensemble.link, ensemble.outputs) {
+                (Link::Identity, _) => {
+                    graph.apply_as("Identity", &[&raw], Vec::new(), PREDICTION);
+                }
+                (Link::Logistic, _) => two_classes(graph, &raw),
+                (Link::Softmax, _) => {
+                    graph.apply_as("Softmax", &[&raw], vec![integer("axis", 1)], PROBABILITIES);
+                }
+                (Link::Probability, 1) => complement(graph, &raw),
+                (Link::Probability, _) => {
+                    graph.apply_as("Identity", &[&raw], Vec::new(), PROBABILITIES);
+                }
+            }
+        }
+        Estimator::Knn(kept) => {
+            let output = if labels.is_empty() {
+                PREDICTION
+            } else {
+                PROBABILITIES
+            };
+            let found = neighbors(graph, features, kept);
+            graph.apply_as("Identity", &[&found], Vec::new(), output);
         }
     }
     if labels.is_empty() {
         let prediction = value(PREDICTION, Type::Double, &[rows, Extent::Fixed(1)]);
-        return Ok(vec![prediction]);
+        return vec![prediction];
     }
     most_probable(graph, labels);
     let shape = [rows, Extent::Fixed(labels.len())];
-    Ok(vec![
+    vec![
         value(LABEL, Type::String, &[rows]),
         value(PROBABILITIES, Type::Double, &shape),
-    ])
+    ]
 }
 
 /// The products of the rows with `vectors` weight vectors, which are stored one after the other.
@@ -118,10 +137,15 @@ fn log_likelihoods(graph: &mut Graph, features: &Features, bayes: &GaussianBayes
 /// Probabilities from the log odds of the second of two classes.
 fn two_classes(graph: &mut Graph, log_odds: &str) {
     let second = graph.apply("Sigmoid", &[log_odds], Vec::new());
+    complement(graph, &second);
+}
+
+/// Probabilities from that of the second of two classes.
+fn complement(graph: &mut Graph, second: &str) {
     let one = graph.scalar(1.0);
-    let first = graph.apply("Sub", &[&one, &second], Vec::new());
+    let first = graph.apply("Sub", &[&one, second], Vec::new());
     let axis = vec![integer("axis", 1)];
-    graph.apply_as("Concat", &[&first, &second], axis, PROBABILITIES);
+    graph.apply_as("Concat", &[&first, second], axis, PROBABILITIES);
 }
 
 /// The label with the largest probability, the first among equals.

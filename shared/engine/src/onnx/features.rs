@@ -2,7 +2,7 @@
 
 use super::OnnxError;
 use super::graph::{Graph, integer};
-use super::moments::moments;
+use super::moments::{moments, raw_moments};
 use super::proto::Type;
 use super::signature::input_type;
 use super::words::words;
@@ -15,7 +15,12 @@ pub(super) struct Features {
     parts: Vec<String>,
     /// The engine's index of each column.
     pub(super) order: Vec<usize>,
+    /// Codes of categories that rows may have: they are below this number.
+    pub(super) codes: u32,
 }
+
+/// Codes of categories are larger by this in the graph, as some runtimes are faster without a code 0.
+pub(super) const CODE_OFFSET: f64 = 1.0;
 
 impl Features {
     /// Adds columns; `order` has the engine's index of each.
@@ -65,7 +70,9 @@ pub(super) fn features(
     }
     let mut features = Features::default();
     numbers(graph, &sources, &mut features);
+    raw_numbers(graph, &sources, &mut features);
     moments(graph, &sources, &mut features);
+    raw_moments(graph, &sources, &mut features);
     words(graph, &sources, &mut features)?;
     Ok(features)
 }
@@ -101,6 +108,21 @@ fn numbers(graph: &mut Graph, sources: &[Source<'_>], features: &mut Features) {
     let scaled = standardise(graph, &filled, &scalings);
     features.push(scaled, kept.iter().map(|source| source.offset));
     indicators(graph, &empty, &kept, features);
+}
+
+/// Numbers as they are.
+fn raw_numbers(graph: &mut Graph, sources: &[Source<'_>], features: &mut Features) {
+    let raw = sources
+        .iter()
+        .filter(|source| source.encoder.encoding == Encoding::Raw);
+    let (inputs, order): (Vec<String>, Vec<usize>) = raw
+        .map(|source| (source.input.to_owned(), source.offset))
+        .unzip();
+    if !inputs.is_empty() {
+        let numbers = graph.concat(&inputs);
+        let numbers = graph.cast(&numbers, Type::Double);
+        features.push(numbers, order);
+    }
 }
 
 /// Replaces NaN; the numbers, and where they were replaced.

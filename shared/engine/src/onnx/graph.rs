@@ -38,6 +38,21 @@ impl Graph {
         output
     }
 
+    /// Applies an operator with two results.
+    pub(super) fn apply_pair(
+        &mut self,
+        operator: &str,
+        inputs: &[&str],
+        attributes: Vec<AttributeProto>,
+    ) -> [String; 2] {
+        let first = self.apply(operator, inputs, attributes);
+        let second = format!("{first}_second");
+        if let Some(node) = self.nodes.last_mut() {
+            node.output.push(second.clone());
+        }
+        [first, second]
+    }
+
     /// Applies an operator and gives its result a name.
     pub(super) fn apply_as(
         &mut self,
@@ -171,6 +186,20 @@ pub(super) fn integers(name: &str, values: Vec<i64>) -> AttributeProto {
     AttributeProto {
         ints: values,
         ..attribute(name, INTS)
+    }
+}
+
+/// A list of node modes of trees.
+pub(super) fn modes(values: Vec<u8>) -> TensorProto {
+    tensor(Type::Uint8, &[values.len()], values)
+}
+
+/// An attribute that is a tensor.
+pub(super) fn tensor_attribute(name: &str, tensor: TensorProto) -> AttributeProto {
+    const TENSOR: i32 = 4;
+    AttributeProto {
+        t: Some(tensor),
+        ..attribute(name, TENSOR)
     }
 }
 

@@ -14,15 +14,17 @@
 //!
 //! Precision: numbers come in single precision, as is usual, and everything after them is double
 //! precision. So the predictions are those of [`Model::predict`] for numbers rounded to single precision,
-//! to about 10⁻¹⁵; the rounding itself changes probabilities by some 10⁻⁷.
+//! to about 10⁻¹⁵; the rounding itself changes probabilities by some 10⁻⁷. Trees round them in any case.
 
 mod estimators;
 mod features;
 mod graph;
 mod lineage;
 mod moments;
+mod neighbors;
 mod proto;
 mod signature;
+mod trees;
 mod words;
 
 use prost::Message;
@@ -53,14 +55,6 @@ pub enum OnnxError {
         /// What the model is.
         model: String,
     },
-    /// The family's predictions cannot be reproduced exactly.
-    #[error("models of the family {family} cannot be written as ONNX: {reason}")]
-    Family {
-        /// The family.
-        family: &'static str,
-        /// Why.
-        reason: &'static str,
-    },
     /// A column's affirmative word is so long that its spellings cannot be listed.
     #[error("the word {0:?} is too long to be recognised in any case")]
     LongWord(String),
@@ -85,7 +79,7 @@ impl Model {
         let mut graph = Graph::new(names.iter().map(String::as_str));
         let features = features::features(&mut graph, &content.preparation, &names)?;
         let outputs =
-            estimators::outputs(&mut graph, &features, &content.estimator, &content.labels)?;
+            estimators::outputs(&mut graph, &features, &content.estimator, &content.labels);
         let opset = |domain: &str, version| OperatorSetIdProto {
             domain: Some(domain.to_owned()),
             version: Some(version),

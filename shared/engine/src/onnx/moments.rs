@@ -2,6 +2,7 @@
 
 use super::features::{Features, Source, impute, indicators, standardise};
 use super::graph::Graph;
+use super::proto::Type;
 use crate::csv::SECONDS_PER_DAY;
 use crate::prepare::{Encoding, Part};
 
@@ -40,6 +41,24 @@ pub(super) fn moments(graph: &mut Graph, sources: &[Source<'_>], features: &mut 
         }
     }
     indicators(graph, &empty, &kept, features);
+}
+
+/// Encodes the columns of dates for trees: not standardised, NaN if missing, rounded as trees do.
+pub(super) fn raw_moments(graph: &mut Graph, sources: &[Source<'_>], features: &mut Features) {
+    for source in sources {
+        if let Encoding::RawMoment { parts } = &source.encoder.encoding {
+            let mut calendar = Calendar { graph };
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|part| calendar.part(*part, source.input))
+                .collect();
+            let width = parts.len();
+            let parts = graph.concat(&parts);
+            let rounded = graph.cast(&parts, Type::Float);
+            let rounded = graph.cast(&rounded, Type::Double);
+            features.push(rounded, source.offset..source.offset + width);
+        }
+    }
 }
 
 /// Arithmetic on whole numbers in double precision, which holds them exactly.

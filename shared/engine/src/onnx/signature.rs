@@ -47,26 +47,30 @@ pub(super) fn input_type(encoding: &Encoding) -> Type {
         Encoding::Number { scaling, .. } if scaling.mean.abs() > MAX_OFFSET * scaling.scale => {
             Type::Double
         }
-        Encoding::Flag { .. } | Encoding::Category { .. } => Type::String,
+        // Trees round numbers to single precision.
+        Encoding::Number { .. } | Encoding::Raw => Type::Float,
         // Single precision would be off by a minute.
-        Encoding::Moment { .. } => Type::Double,
-        _ => Type::Float,
+        Encoding::Moment { .. } | Encoding::RawMoment { .. } => Type::Double,
+        Encoding::Flag { .. }
+        | Encoding::RawFlag { .. }
+        | Encoding::Category { .. }
+        | Encoding::Code { .. } => Type::String,
     }
 }
 
 /// A column as an input of shape `[rows, 1]`.
 pub(super) fn input(name: &str, encoder: &ColumnEncoder) -> ValueInfoProto {
     let meaning = match &encoder.encoding {
-        Encoding::Moment { .. } => {
+        Encoding::Number { .. } | Encoding::Raw => "A number; NaN if missing.".to_owned(),
+        Encoding::Moment { .. } | Encoding::RawMoment { .. } => {
             "A date or time in seconds since 1970-01-01 00:00 UTC; NaN if missing.".to_owned()
         }
-        Encoding::Flag { yes, .. } => {
+        Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => {
             format!("A word; {yes:?}, in any case, means yes. Empty if missing.")
         }
-        Encoding::Category { .. } => {
+        Encoding::Category { .. } | Encoding::Code { .. } => {
             "A category without blanks around it; empty if missing.".to_owned()
         }
-        _ => "A number; NaN if missing.".to_owned(),
     };
     let shape = [Extent::Rows, Extent::Fixed(1)];
     ValueInfoProto {

@@ -1,7 +1,7 @@
 //! Words as operators: a dictionary from words to the rows of a table of their encodings.
 
 use super::OnnxError;
-use super::features::{Features, Source, look_up};
+use super::features::{CODE_OFFSET, Features, Source, look_up};
 use super::graph::{Graph, integer, integers, strings};
 use super::proto::Type;
 use crate::csv::MISSING_WORDS;
@@ -23,11 +23,21 @@ pub(super) fn words(
     let mut order = Vec::new();
     for source in sources {
         let levels = match &source.encoder.encoding {
-            Encoding::Flag { yes, .. } => spellings(yes)?,
-            Encoding::Category { levels, .. } => levels.clone(),
-            _ => continue,
+            Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => spellings(yes)?,
+            Encoding::Category { levels, .. } | Encoding::Code { levels, .. } => levels.clone(),
+            Encoding::Number { .. }
+            | Encoding::Moment { .. }
+            | Encoding::Raw
+            | Encoding::RawMoment { .. } => continue,
         };
-        parts.push(encode(graph, source, levels)?);
+        if let Encoding::RawFlag { .. } | Encoding::Code { .. } = source.encoder.encoding {
+            // One more than the levels: the code of other words.
+            features.codes = features.codes.max(levels.len() as u32 + 1);
+            let part = encode(graph, source, levels, Coding::Native)?;
+            features.push(part, [source.offset]);
+            continue;
+        }
+        parts.push(encode(graph, source, levels, Coding::Dense)?);
         order.extend(source.offset..source.offset + source.encoder.width());
     }
     if !parts.is_empty() {
@@ -38,11 +48,21 @@ pub(super) fn words(
     Ok(())
 }
 
-/// The words of one column, as matrix of 0 and 1.
+/// What the table of a column holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Coding {
+    /// 0 and 1.
+    Dense,
+    /// Codes, or 0 and 1; NaN for empty cells.
+    Native,
+}
+
+/// The words of one column, looked up.
 fn encode(
     graph: &mut Graph,
     source: &Source<'_>,
     levels: Vec<String>,
+    coding: Coding,
 ) -> Result<String, OnnxError> {
     // Rows of the table: each level, then empty cells, then unknown words.
     let cells = levels
@@ -53,10 +73,19 @@ fn encode(
     let mut row = vec![0.0; source.encoder.width()];
     for cell in cells {
         source.encoder.encode(cell, &mut row);
-        table.extend(row.iter().map(|value| u8::from(*value != 0.0)));
+        table.extend_from_slice(&row);
     }
     let (empty, unknown) = (levels.len() as i64, levels.len() as i64 + 1);
-    let table = graph.bytes(&[levels.len() + 2, row.len()], table);
+    let shape = [levels.len() + 2, row.len()];
+    let table = match coding {
+        Coding::Dense => graph.bytes(&shape, table.iter().map(|&value| value as u8).collect()),
+        Coding::Native => {
+            if let Encoding::Code { .. } = source.encoder.encoding {
+                table.iter_mut().for_each(|code| *code += CODE_OFFSET);
+            }
+            graph.doubles(&shape, &table)
+        }
+    };
 
     let mut indices: Vec<i64> = (0..empty).collect();
     let mut keys = levels;

@@ -7,7 +7,7 @@ use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array1, Array2};
 
 use super::pipeline::Source;
-use crate::ensembles::{feature_kinds, threads, with_matrix};
+use crate::ensembles::{MAX_STORED, feature_kinds, stored_bytes, threads, with_matrix};
 use crate::fit::{FitError, row_weights};
 use crate::linear::LinearFit;
 use crate::metrics::Truth;
@@ -170,5 +170,14 @@ fn fit_trees(
         .map(|fit| fit.ensemble),
         _ => Err(trees::TreeError::Empty),
     })?;
+    let bytes = stored_bytes(&ensemble);
+    if bytes > MAX_STORED {
+        return Err(FitError::TooLarge(format!(
+            "the trees would take {} MiB, at most {} are allowed: raise min_samples_leaf, or lower \
+             max_depth or the number of trees",
+            bytes >> 20,
+            MAX_STORED >> 20
+        )));
+    }
     Ok(ensemble)
 }

@@ -105,8 +105,13 @@ pub(super) fn run(
         ControlFlow::Continue(())
     })?;
 
+    let searched_folds = searched
+        .as_ref()
+        .and_then(|search| search.cross_validation(spec, parts.train.len()));
     let cross_validation = if *model == (ModelSpec::Baseline {}) {
         None
+    } else if searched_folds.is_some() {
+        searched_folds
     } else {
         cross_validate(&source, (spec, model), &parts.train, &pipeline, observer)?
     };

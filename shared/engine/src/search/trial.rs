@@ -3,7 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::types::TrialSpec;
+use crate::ensembles::{MAX_STORED, stored_bytes};
 use crate::metrics::Scorer;
+use crate::model::Estimator;
 use crate::protocol::{Source, Split, TrainError};
 use crate::random::{Purpose, Random};
 use crate::request::TrainSpec;
@@ -32,6 +34,11 @@ pub(super) fn score(
         Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
         Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => return Ok(None),
     };
+    // The winner is fitted to more rows than its trials were, and has to fit into a file.
+    if matches!(&pipeline.estimator, Estimator::Trees(trees) if stored_bytes(trees) > MAX_STORED / 4 * 3)
+    {
+        return Ok(None);
+    }
     // Scoring is as much of the work as fitting, so it is bounded alike.
     let mut held_out = at(&fold.test);
     held_out.truncate(trial.rows.max(1));

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::request::{Metric, ModelSpec};
+use crate::report::CrossValidation;
+use crate::request::{Metric, ModelSpec, TrainSpec};
 
 /// Everything one trial depends on besides the data set and the request.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -69,4 +70,24 @@ pub struct Search {
     pub leaderboard: Vec<Trial>,
     /// Numbers read by all trials, as estimated before them.
     pub work: u64,
+}
+
+impl Search {
+    /// What a cross-validation of the winner would give, when the last round was one.
+    pub(crate) fn cross_validation(
+        &self,
+        spec: &TrainSpec,
+        rows: usize,
+    ) -> Option<CrossValidation> {
+        let won = self.leaderboard.first()?;
+        let whole = won.state == TrialState::Won
+            && won.rows == rows
+            && won.scores.len() == spec.folds as usize;
+        whole.then_some(CrossValidation {
+            metric: self.metric,
+            scores: won.scores.clone(),
+            mean: won.mean?,
+            std: won.std?,
+        })
+    }
 }

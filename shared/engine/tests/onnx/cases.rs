@@ -34,11 +34,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut cases = Vec::new();
     for problem in problems()? {
         for family in ModelType::ALL {
-            if let Some(spec) = specification(&problem, family)? {
-                let case = write_case(folder, &problem, &spec)
-                    .map_err(|error| format!("{} {}: {error}", problem.name, family.name()))?;
-                cases.push(case);
+            if let Some(spec) = specification(&problem, family, &json!({}))? {
+                cases.push(write_case(folder, &problem, &spec, family.name())?);
             }
+        }
+        let by_distance = json!({"n_neighbors": 9, "weights": "distance"});
+        if let Some(spec) = specification(&problem, ModelType::Knn, &by_distance)? {
+            cases.push(write_case(folder, &problem, &spec, "knn by distance")?);
         }
     }
     fs::write(folder.join("cases.json"), serde_json::to_vec(&cases)?)?;
@@ -85,6 +87,7 @@ fn problems() -> Result<Vec<Problem>, Box<dyn Error>> {
 fn specification(
     problem: &Problem,
     family: ModelType,
+    hyperparameters: &Value,
 ) -> Result<Option<TrainSpec>, Box<dyn Error>> {
     let profile = profile_csv(&problem.csv, &CsvRules::default())?;
     let mut request = json!({
@@ -101,18 +104,24 @@ fn specification(
         return Ok(None);
     }
     request["model_type"] = json!(family.name());
+    request["hyperparameters"] = hyperparameters.clone();
     Ok(Some(resolve(&request)?))
 }
 
 /// Trains, and writes the model; the case as JSON.
-fn write_case(folder: &Path, problem: &Problem, spec: &TrainSpec) -> Result<Value, Box<dyn Error>> {
+fn write_case(
+    folder: &Path,
+    problem: &Problem,
+    spec: &TrainSpec,
+    variant: &str,
+) -> Result<Value, Box<dyn Error>> {
     let observer = &mut |_| ControlFlow::Continue(());
     let Outcome { model, report } = train(&problem.csv, &CsvRules::default(), spec, observer)?;
-    let name = format!("{} {}", problem.name, model.model_type().name());
+    let name = format!("{} {variant}", problem.name);
     let rows = Rows::read(&problem.csv, &model)?;
     let mut case = json!({
         "name": name,
-        "family": model.model_type().name(),
+        "family": variant,
         "labels": model.labels(),
         "report": report,
         "native_bytes": model.to_bytes().len(),

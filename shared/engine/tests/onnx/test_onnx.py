@@ -22,8 +22,6 @@ ENGINE = Path(__file__).resolve().parents[2]
 TOLERANCE = 1e-6
 # The same, when numbers are rounded to single precision for onnxruntime alone.
 ROUNDING = 1e-5
-# Families that ONNX cannot express, with the reason that the engine gives.
-REFUSED = {"knn": "equally near"}
 
 
 class Case:
@@ -100,56 +98,55 @@ class Onnx(unittest.TestCase):
         command = ["cargo", "run", "--quiet", "--locked", "-p", "stint-engine", "--example", "onnx_cases", folder.name]
         subprocess.run(command, cwd=ENGINE, check=True)
         cases = json.loads((Path(folder.name) / "cases.json").read_text())
-        cls.refused = {case["family"]: case["refused"] for case in cases if "refused" in case}
+        cls.refused = {case["name"]: case["refused"] for case in cases if "refused" in case}
         cls.cases = [Case(Path(folder.name), case) for case in cases if "file" in case]
 
-    def each(self):
+    def test_every_data_set_is_there(self) -> None:
         self.assertGreaterEqual(len(self.cases), 20)
-        for case in self.cases:
-            with self.subTest(case.name):
-                yield case
 
-    def test_families_are_refused_only_for_known_reasons(self) -> None:
-        self.assertEqual(self.refused.keys(), REFUSED.keys())
-        for family, reason in REFUSED.items():
-            self.assertIn(reason, self.refused[family])
+    def test_every_family_can_be_written(self) -> None:
+        self.assertEqual(self.refused, {})
 
     def test_files_are_valid(self) -> None:
-        for case in self.each():
-            onnx.checker.check_model(case.model, full_check=True)
-            self.assertLessEqual({(opset.domain, opset.version) for opset in case.model.opset_import},
-                                 {("", 21), ("ai.onnx.ml", 5)})
+        for case in self.cases:
+            with self.subTest(case.name):
+                onnx.checker.check_model(case.model, full_check=True)
+                self.assertLessEqual({(opset.domain, opset.version) for opset in case.model.opset_import},
+                                     {("", 21), ("ai.onnx.ml", 5)})
 
     def test_signatures_are_as_documented(self) -> None:
-        for case in self.each():
-            self.assertEqual([value.name for value in case.model.graph.output],
-                             ["label", "probabilities"] if case.labels else ["prediction"])
-            for value in case.model.graph.input:
-                rows, width = value.type.tensor_type.shape.dim
-                self.assertEqual((rows.dim_param, width.dim_value), ("rows", 1))
+        for case in self.cases:
+            with self.subTest(case.name):
+                self.assertEqual([value.name for value in case.model.graph.output],
+                                 ["label", "probabilities"] if case.labels else ["prediction"])
+                for value in case.model.graph.input:
+                    rows, width = value.type.tensor_type.shape.dim
+                    self.assertEqual((rows.dim_param, width.dim_value), ("rows", 1))
 
     def test_metadata_tell_where_a_model_comes_from(self) -> None:
-        for case in self.each():
-            metadata, report = case.metadata, case.report
-            self.assertTrue(metadata["model_card"].startswith("# Model card"))
-            self.assertEqual(json.loads(metadata["parameters"]), report["parameters"])
-            self.assertEqual(json.loads(metadata["labels"]), case.labels)
-            self.assertEqual(metadata["dataset_sha256"], report["dataset_sha256"])
-            self.assertEqual(metadata["engine_version"], report["engine_version"])
-            self.assertEqual(metadata["metric"], report["parameters"]["metric"])
-            self.assertRegex(metadata["run_key"], "^[0-9a-f]{64}$")
+        for case in self.cases:
+            with self.subTest(case.name):
+                metadata, report = case.metadata, case.report
+                self.assertTrue(metadata["model_card"].startswith("# Model card"))
+                self.assertEqual(json.loads(metadata["parameters"]), report["parameters"])
+                self.assertEqual(json.loads(metadata["labels"]), case.labels)
+                self.assertEqual(metadata["dataset_sha256"], report["dataset_sha256"])
+                self.assertEqual(metadata["engine_version"], report["engine_version"])
+                self.assertEqual(metadata["metric"], report["parameters"]["metric"])
+                self.assertRegex(metadata["run_key"], "^[0-9a-f]{64}$")
 
     def test_predictions_agree(self) -> None:
-        for case in self.each():
-            flips, difference = case.differences(case.model, *case.single)
-            flips_file, difference_file = case.differences(case.model, *case.as_in_file)
-            if "STINT_ONNX_TABLE" in os.environ:
-                print(f"| {case.name} | {len(case.single[0])} | {flips} | {difference:.1e} | {flips_file} | "
-                      f"{difference_file:.1e} | {case.native_bytes} | {case.path.stat().st_size} |")
-            self.assertEqual(flips, 0)
-            self.assertLessEqual(difference, TOLERANCE)
-            self.assertEqual(flips_file, 0)
-            self.assertLessEqual(difference_file, ROUNDING)
+        for case in self.cases:
+            with self.subTest(case.name):
+                flips, difference = case.differences(case.model, *case.single)
+                flips_file, difference_file = case.differences(case.model, *case.as_in_file)
+                if "STINT_ONNX_TABLE" in os.environ:
+                    print(f"| {case.name} | {len(case.single[0])} | {flips} | {difference:.1e} | {flips_file} | "
+                          f"{difference_file:.1e} | {case.native_bytes} | {case.path.stat().st_size} |")
+                self.assertEqual(flips, 0)
+                self.assertLessEqual(difference, TOLERANCE)
+                self.assertEqual(flips_file, 0)
+                self.assertLessEqual(difference_file, ROUNDING)
 
     def test_a_changed_constant_would_be_noticed(self) -> None:
         """The comparison can fail: each kind of constant matters to some case."""
