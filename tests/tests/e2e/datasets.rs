@@ -4,8 +4,10 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use stint_platform::hex;
-use stint_tests::Client;
+use stint_platform::domain::Owner;
+use stint_platform::objects::{Objects, keys};
+use stint_platform::{aws, hex};
+use stint_tests::{Client, setting};
 
 use crate::{SMALL, text};
 
@@ -165,6 +167,54 @@ fn a_ticket_takes_what_was_announced_once_and_nothing_else() {
         ada.post(&complete, &json!({})).expect(200)["profile"],
         dataset["profile"]
     );
+}
+
+#[test]
+fn an_object_that_is_not_the_announced_one_is_refused() {
+    let ada = Client::signed_in();
+    let owner = text(&ada.get("/api/auth/me").expect(200)["id"])
+        .parse()
+        .expect("an id");
+    let digest = hex(&Sha256::digest(SMALL));
+    for (what, announced) in [
+        (
+            "another length",
+            json!({"filename": "s.csv", "size_bytes": SMALL.len() + 1}),
+        ),
+        (
+            "another content",
+            json!({"filename": "s.csv", "size_bytes": SMALL.len() - 1, "sha256": digest}),
+        ),
+    ] {
+        let ticket = ada
+            .post("/api/ml/v1/datasets/upload", &announced)
+            .expect(201);
+        let id = text(&ticket["id"]).parse().expect("an id");
+        // The signed address takes nothing else, so it comes another way.
+        smuggle(
+            &keys::dataset_csv(Owner::vouched(owner), id),
+            &SMALL[..SMALL.len() - 1],
+        );
+        let path = format!("/api/ml/v1/datasets/{}", text(&ticket["id"]));
+        let refused = ada.post(&format!("{path}/complete"), &json!({}));
+        let problem = refused.expect_problem(422, "upload-mismatch");
+        assert_eq!(problem["errors"][0]["rule"], "upload-mismatch", "{what}");
+        assert_eq!(ada.get(&path).expect(200)["status"], "REJECTED", "{what}");
+    }
+}
+
+/// Puts an object into the data bucket with the rights of whoever runs the platform.
+fn smuggle(key: &str, content: &'static str) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    runtime.expect("a runtime").block_on(async {
+        let objects = Objects::new(&aws::load().await, setting("BUCKET_DATA"));
+        objects
+            .put_once(key, "text/csv", content.into())
+            .await
+            .expect("an object");
+    });
 }
 
 #[test]
