@@ -28,8 +28,8 @@
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
 //! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `ensembles` (over the core in [`trees`])
-//! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns
-//! matter; `protocol` is the order of it all; `model` and `report` are what comes out.
+//! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns matter; `protocol` is the order
+//! of it all; `model` and `report` are what comes out, `onnx` writes a model for other runtimes.
 
 mod bayes;
 mod csv;

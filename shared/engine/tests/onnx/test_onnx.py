@@ -54,7 +54,9 @@ class Case:
         if not self.labels:
             (values,) = self.run(model, rows)
             check_shape(values, expected.shape)
-            return 0, float(np.max(np.abs(values - expected) / np.maximum(np.abs(expected), 1)))
+            # Relative to usual numbers where a number is close to 0.
+            size = np.maximum(np.abs(expected), np.median(np.abs(expected)))
+            return 0, float(np.max(np.abs(values - expected) / size))
         labels, probabilities = self.run(model, rows)
         check_shape(probabilities, expected.shape)
         assert labels.shape == probabilities.shape[:1]
