@@ -1144,7 +1144,7 @@ export interface components {
              * @description The job that made it.
              */
             job_id: string;
-            /** @description Every trial of a search; empty where one model was asked for. */
+            /** @description Every trial of a search, best first. Empty in lists, and where one model was asked for. */
             leaderboard: Record<string, unknown>[];
             /**
              * @description Scores on the held-out part: numbers by name in lists; one run also has the confusion

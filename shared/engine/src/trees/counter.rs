@@ -1,5 +1,7 @@
 //! Random numbers as a function of a key and a counter, so that no draw depends on threads or order.
 
+use crate::random::{GOLDEN, mix};
+
 /// What numbers are drawn for. Each purpose has its own stream.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Draw {
@@ -15,15 +17,6 @@ pub(super) enum Draw {
     Validation = 5,
     /// Rows of one tree of a forest.
     Bootstrap = 6,
-}
-
-/// Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014.
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-
-const fn mix(mut z: u64) -> u64 {
-    z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-    z ^ (z >> 31)
 }
 
 /// The key of a stream.

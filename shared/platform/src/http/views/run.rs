@@ -53,7 +53,7 @@ pub struct RunView {
     /// The interval of the primary metric: `{metric, low, high, level}`.
     #[schema(value_type = Option<Object>)]
     pub interval: Value,
-    /// Every trial of a search; empty where one model was asked for.
+    /// Every trial of a search, best first. Empty in lists, and where one model was asked for.
     #[schema(value_type = Vec<Object>)]
     pub leaderboard: Vec<Value>,
     /// Dollars.
