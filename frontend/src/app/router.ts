@@ -89,9 +89,94 @@ const training = createRoute({
   component: lazyRouteComponent(() => import('./routes/TrainingPage'), 'TrainingPage'),
 })
 
+const overview = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/overview',
+  component: lazyRouteComponent(() => import('./routes/OverviewPage'), 'OverviewPage'),
+})
+
+const dataset = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/datasets/$id',
+  component: lazyRouteComponent(() => import('./routes/DatasetPage'), 'DatasetPage'),
+})
+
+const newTraining = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/new',
+  component: lazyRouteComponent(() => import('./routes/NewTrainingPage'), 'NewTrainingPage'),
+})
+
+const run = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/training/$id',
+  component: lazyRouteComponent(() => import('./routes/RunPage'), 'RunPage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/compare',
+  component: lazyRouteComponent(() => import('./routes/ComparePage'), 'ComparePage'),
+})
+
+const leaderboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/leaderboard',
+  component: lazyRouteComponent(() => import('./routes/LeaderboardPage'), 'LeaderboardPage'),
+})
+
+const artifacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/artifacts',
+  component: lazyRouteComponent(() => import('./routes/ArtifactsPage'), 'ArtifactsPage'),
+})
+
+const predict = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/artifacts/$id/predict',
+  component: lazyRouteComponent(() => import('./routes/PredictPage'), 'PredictPage'),
+})
+
+const metrics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/metrics',
+  component: lazyRouteComponent(() => import('./routes/MetricsPage'), 'MetricsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/SettingsPage'), 'SettingsPage'),
+})
+
+const info = createRoute({
+  getParentRoute: () => root,
+  path: '/info',
+  component: lazyRouteComponent(() => import('./routes/InfoPage'), 'InfoPage'),
+})
+
 export function createAppRouter(queryClient: QueryClient) {
   return createRouter({
-    routeTree: root.addChildren([home, login, signUp, signedIn.addChildren([datasets, training])]),
+    routeTree: root.addChildren([
+      home,
+      login,
+      signUp,
+      info,
+      signedIn.addChildren([
+        datasets,
+        training,
+        overview,
+        dataset,
+        newTraining,
+        run,
+        compare,
+        leaderboard,
+        artifacts,
+        predict,
+        metrics,
+        settings,
+      ]),
+    ]),
     context: { queryClient },
     defaultPreload: 'intent',
     scrollRestoration: false,

@@ -1,208 +1,52 @@
-import type { FailureCode } from '@/api/apiError'
-import { counter } from './plural'
+import { app } from './en/app'
+import { artifacts } from './en/artifacts'
+import { auth } from './en/auth'
+import { charts } from './en/charts'
+import { compare } from './en/compare'
+import { dataset } from './en/dataset'
+import { datasets } from './en/datasets'
+import { errors } from './en/errors'
+import { home } from './en/home'
+import { info } from './en/info'
+import { jobs } from './en/jobs'
+import { leaderboard } from './en/leaderboard'
+import { metrics } from './en/metrics'
+import { newTraining } from './en/newTraining'
+import { overview } from './en/overview'
+import { palette } from './en/palette'
+import { predict } from './en/predict'
+import { run } from './en/run'
+import { runs } from './en/runs'
+import { settings } from './en/settings'
+import { table } from './en/table'
+import { ui } from './en/ui'
+import { upload } from './en/upload'
 
-const count = counter('en')
-
-/** Every text of the page. The type of this object is what the other languages must have. */
+/** Every text of the page, one file per area. The type of this object is what the other languages must have. */
 export const en = {
-  app: {
-    name: 'Stint',
-    skipToContent: 'Skip to content',
-    mainNavigation: 'Main',
-    datasets: 'Datasets',
-    training: 'Training',
-    apiDocs: 'API',
-    loading: 'Loading…',
-    loadMore: 'Load more',
-    tryAgain: 'Try again',
-  },
-  settings: {
-    theme: 'Theme',
-    system: 'System',
-    light: 'Light',
-    dark: 'Dark',
-    language: 'Language',
-  },
-  home: {
-    title: 'From a CSV to a model you can use',
-    lead: 'Upload a table and get a trained, measured and downloadable model. Nothing runs, and nothing is billed, while nobody uses it.',
-    openDatasets: 'Open your datasets',
-    steps: [
-      {
-        title: 'Upload',
-        text: 'The file goes straight to storage and is checked: every refusal says which rule, and where.',
-      },
-      { title: 'Train', text: 'Watch each stage as it runs, and see what it cost.' },
-      { title: 'Compare', text: 'Every score stands beside its baseline and its interval.' },
-    ],
-  },
-  auth: {
-    signIn: 'Sign in',
-    signUp: 'Create an account',
-    signOut: 'Sign out',
-    email: 'E-mail',
-    password: 'Password',
-    fullName: 'Full name',
-    passwordHint: 'At least 8 characters. A short sentence makes a good one.',
-    noAccount: 'No account yet?',
-    haveAccount: 'Have an account?',
-    emailMissing: 'Enter an e-mail address, for example ada@example.org.',
-    passwordMissing: 'Enter your password.',
-    passwordShort: 'The password needs at least 8 characters.',
-    nameMissing: 'Enter your name.',
-    sessionEnded: 'Sign in to go on. You will come back to where you were.',
-  },
-  datasets: {
-    title: 'Datasets',
-    lead: 'A CSV with a header row. The column to predict is called target, label or y, or it is the last one.',
-    upload: 'Upload a CSV',
-    uploadHint: 'UTF-8, separated by commas, semicolons, tabs or bars.',
-    choose: 'Choose a file',
-    empty: 'No datasets yet. Upload a CSV to train your first model.',
-    listLabel: 'Your datasets',
-    name: 'Name',
-    size: 'Size',
-    content: 'Content',
-    status: 'Status',
-    created: 'Uploaded',
-    training: 'Training',
-    version: (version: number) => `version ${version}`,
-    rows: (rows: number) => count(rows, { one: 'row', other: 'rows' }),
-    columns: (columns: number) => count(columns, { one: 'column', other: 'columns' }),
-    states: {
-      AWAITING_UPLOAD: 'Waiting for the file',
-      READY: 'Ready',
-      REJECTED: 'Refused',
-      EXPIRED: 'Upload expired',
-    },
-  },
-  upload: {
-    preparing: 'Preparing the upload…',
-    sending: 'Uploading',
-    checking: 'Checking the file…',
-    progressLabel: (file: string) => `Upload of ${file}`,
-    progress: (sent: string, total: string) => `${sent} of ${total}`,
-    done: (file: string) => `${file} is ready.`,
-    failed: (file: string) => `${file} was not accepted.`,
-    cancelled: 'The upload was cancelled.',
-    cancel: 'Cancel',
-    storageUnreachable: 'The storage could not be reached. Check the connection and try again.',
-    storageRefused: (status: number) =>
-      `The storage refused the file (status ${status}). Try again with an unchanged file.`,
-    unreadableFile: 'The file could not be read. It may have been moved or changed; choose it again.',
-  },
-  jobs: {
-    train: 'Train',
-    trainAgain: 'Train again',
-    trainAgainLabel: (dataset: string) => `Train again on ${dataset}`,
-    trainLabel: (dataset: string) => `Train a model on ${dataset}`,
-    cancel: 'Cancel',
-    cancelLabel: (dataset: string) => `Cancel training on ${dataset}`,
-    cancelling: 'Cancelling…',
-    seeRun: 'See the run',
-    progressLabel: (dataset: string) => `Training on ${dataset}`,
-    cached: 'The same training had been done before; this is its result.',
-    usedLight: (reason: string) => `Only light training was done: ${reason}`,
-    announce: {
-      COMPLETED: (dataset: string) => `Training on ${dataset} is done.`,
-      FAILED: (dataset: string) => `Training on ${dataset} failed.`,
-      CANCELLED: (dataset: string) => `Training on ${dataset} was cancelled.`,
-    },
-    states: {
-      PENDING: 'Waiting',
-      RUNNING: 'Running',
-      COMPLETED: 'Done',
-      FAILED: 'Failed',
-      CANCELLED: 'Cancelled',
-    },
-  },
-  runs: {
-    title: 'Training',
-    lead: 'Every finished training, newest first. A score means little without its baseline: what one gets by always answering the most frequent class, or the mean.',
-    empty: 'No training yet.',
-    emptyAction: 'Go to your datasets',
-    listLabel: 'Finished trainings',
-    model: 'Model',
-    dataset: 'Dataset',
-    score: 'Score',
-    baseline: 'Baseline',
-    interval: (level: string) => `${level} interval`,
-    intervalShort: 'Interval',
-    cost: 'Cost',
-    duration: 'Time',
-    finished: 'Finished',
-    predicts: (target: string) => `predicts ${target}`,
-    noBaseline: 'none',
-    better: (by: string) => `${by} better than the baseline`,
-    worse: (by: string) => `${by} worse than the baseline`,
-    same: 'no better than the baseline',
-    usedLight: (reason: string) => `Light training only: ${reason}`,
-    models: {
-      baseline: 'Baseline',
-      linear: 'Linear regression',
-      ridge: 'Ridge regression',
-      logistic: 'Logistic regression',
-      auto: 'Automatic search',
-      elastic_net: 'Elastic net',
-      decision_tree: 'Decision tree',
-      random_forest: 'Random forest',
-      gradient_boosting: 'Gradient boosting',
-      knn: 'Nearest neighbours',
-      naive_bayes: 'Naive Bayes',
-    } as Record<string, string>,
-    metrics: {
-      accuracy: 'Accuracy',
-      precision: 'Precision',
-      recall: 'Recall',
-      f1: 'F1',
-      log_loss: 'Log loss',
-      roc_auc: 'ROC AUC',
-      r2: 'R²',
-      mse: 'MSE',
-      rmse: 'RMSE',
-      mae: 'MAE',
-    } as Record<string, string>,
-  },
-  notFound: {
-    title: 'There is nothing here',
-    lead: 'The address may be mistyped, or what was here has been deleted.',
-    home: 'Go to the start',
-  },
-  crash: {
-    title: 'The page stopped working',
-    lead: 'Your data is safe. Load the page again; if it happens again, tell us what you did.',
-    reload: 'Load again',
-  },
-  retryIn: (seconds: number) => `Try again in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
-  requestId: (id: string) => `Request ${id}`,
-  failures: {
-    'malformed-request': 'The request cannot be read.',
-    'not-signed-in': 'You are not signed in.',
-    'invalid-credentials': 'E-mail or password is wrong.',
-    'cross-site': 'The request was refused because it seemed to come from another site. Load the page again.',
-    'insufficient-scope': 'This is not permitted.',
-    'quota-exceeded': 'A limit of your account is reached.',
-    'not-found': 'There is no such thing any more.',
-    'method-not-allowed': 'This is not offered.',
-    'email-taken': 'This e-mail has an account already.',
-    'upload-missing': 'The file has not arrived.',
-    'upload-expired': 'The upload took too long.',
-    'dataset-not-ready': 'The dataset is not ready.',
-    'job-finished': 'The job is over already.',
-    'request-in-progress': 'The same request is still in progress.',
-    'too-large': 'The file is too large.',
-    'unsupported-media-type': 'This kind of file is not supported.',
-    'invalid-input': 'A value is not acceptable.',
-    'weak-password': 'The password is too weak.',
-    'invalid-csv': 'The file is not a usable CSV.',
-    'upload-mismatch': 'What arrived is not the file that was announced.',
-    'idempotency-key-reused': 'The request was sent twice with different content.',
-    throttled: 'Too many attempts.',
-    internal: 'Something went wrong on our side.',
-    unavailable: 'A service does not answer right now.',
-    unreachable: 'Stint cannot be reached. Check the connection.',
-    unreadable: 'The answer could not be read.',
-  } satisfies Record<FailureCode, string> as Record<FailureCode, string>,
+  app,
+  artifacts,
+  auth,
+  charts,
+  compare,
+  dataset,
+  datasets,
+  errors,
+  home,
+  info,
+  jobs,
+  leaderboard,
+  metrics,
+  newTraining,
+  overview,
+  palette,
+  predict,
+  run,
+  runs,
+  settings,
+  table,
+  ui,
+  upload,
 }
 
 export type Messages = typeof en

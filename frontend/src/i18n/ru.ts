@@ -1,207 +1,50 @@
 import type { Messages } from './en'
-import { counter } from './plural'
-
-const count = counter('ru')
+import { app } from './ru/app'
+import { artifacts } from './ru/artifacts'
+import { auth } from './ru/auth'
+import { charts } from './ru/charts'
+import { compare } from './ru/compare'
+import { dataset } from './ru/dataset'
+import { datasets } from './ru/datasets'
+import { errors } from './ru/errors'
+import { home } from './ru/home'
+import { info } from './ru/info'
+import { jobs } from './ru/jobs'
+import { leaderboard } from './ru/leaderboard'
+import { metrics } from './ru/metrics'
+import { newTraining } from './ru/newTraining'
+import { overview } from './ru/overview'
+import { palette } from './ru/palette'
+import { predict } from './ru/predict'
+import { run } from './ru/run'
+import { runs } from './ru/runs'
+import { settings } from './ru/settings'
+import { table } from './ru/table'
+import { ui } from './ru/ui'
+import { upload } from './ru/upload'
 
 export const ru: Messages = {
-  app: {
-    name: 'Stint',
-    skipToContent: 'К содержанию',
-    mainNavigation: 'Основное',
-    datasets: 'Данные',
-    training: 'Обучение',
-    apiDocs: 'API',
-    loading: 'Загрузка…',
-    loadMore: 'Показать ещё',
-    tryAgain: 'Повторить',
-  },
-  settings: {
-    theme: 'Тема',
-    system: 'Системная',
-    light: 'Светлая',
-    dark: 'Тёмная',
-    language: 'Язык',
-  },
-  home: {
-    title: 'Из CSV — готовая модель',
-    lead: 'Загрузите таблицу и получите обученную и измеренную модель, которую можно скачать. Пока никто не работает, ничего не запущено и ничего не стоит денег.',
-    openDatasets: 'Открыть данные',
-    steps: [
-      {
-        title: 'Загрузите',
-        text: 'Файл уходит прямо в хранилище и проверяется: при отказе видно, какое правило нарушено и где.',
-      },
-      { title: 'Обучите', text: 'Следите за каждым этапом и сразу видите, сколько это стоило.' },
-      { title: 'Сравните', text: 'Рядом с каждой оценкой — базовый уровень и интервал.' },
-    ],
-  },
-  auth: {
-    signIn: 'Войти',
-    signUp: 'Создать учётную запись',
-    signOut: 'Выйти',
-    email: 'Эл. почта',
-    password: 'Пароль',
-    fullName: 'Имя и фамилия',
-    passwordHint: 'Не меньше 8 символов. Хорошо подойдёт короткая фраза.',
-    noAccount: 'Ещё нет учётной записи?',
-    haveAccount: 'Уже есть учётная запись?',
-    emailMissing: 'Введите адрес почты, например ada@example.org.',
-    passwordMissing: 'Введите пароль.',
-    passwordShort: 'В пароле должно быть не меньше 8 символов.',
-    nameMissing: 'Введите имя.',
-    sessionEnded: 'Войдите, чтобы продолжить. Вы вернётесь туда, где были.',
-  },
-  datasets: {
-    title: 'Данные',
-    lead: 'CSV со строкой заголовков. Столбец для предсказания называется target, label или y — или стоит последним.',
-    upload: 'Загрузить CSV',
-    uploadHint: 'UTF-8; разделители: запятая, точка с запятой, табуляция или вертикальная черта.',
-    choose: 'Выбрать файл',
-    empty: 'Данных пока нет. Загрузите CSV, чтобы обучить первую модель.',
-    listLabel: 'Ваши данные',
-    name: 'Название',
-    size: 'Размер',
-    content: 'Содержимое',
-    status: 'Состояние',
-    created: 'Загружено',
-    training: 'Обучение',
-    version: (version) => `версия ${version}`,
-    rows: (rows) => count(rows, { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }),
-    columns: (columns) =>
-      count(columns, { one: 'столбец', few: 'столбца', many: 'столбцов', other: 'столбца' }),
-    states: {
-      AWAITING_UPLOAD: 'Ждёт файла',
-      READY: 'Готово',
-      REJECTED: 'Отклонено',
-      EXPIRED: 'Время загрузки вышло',
-    },
-  },
-  upload: {
-    preparing: 'Подготовка загрузки…',
-    sending: 'Загрузка',
-    checking: 'Проверка файла…',
-    progressLabel: (file) => `Загрузка ${file}`,
-    progress: (sent, total) => `${sent} из ${total}`,
-    done: (file) => `Файл ${file} готов.`,
-    failed: (file) => `Файл ${file} не принят.`,
-    cancelled: 'Загрузка отменена.',
-    cancel: 'Отменить',
-    storageUnreachable: 'Хранилище недоступно. Проверьте соединение и повторите.',
-    storageRefused: (status) =>
-      `Хранилище не приняло файл (код ${status}). Повторите, не меняя файл во время загрузки.`,
-    unreadableFile: 'Файл не удалось прочитать. Возможно, он перемещён или изменён; выберите его снова.',
-  },
-  jobs: {
-    train: 'Обучить',
-    trainAgain: 'Обучить снова',
-    trainAgainLabel: (dataset) => `Обучить снова на ${dataset}`,
-    trainLabel: (dataset) => `Обучить модель на ${dataset}`,
-    cancel: 'Отменить',
-    cancelLabel: (dataset) => `Отменить обучение на ${dataset}`,
-    cancelling: 'Отмена…',
-    seeRun: 'Показать результат',
-    progressLabel: (dataset) => `Обучение на ${dataset}`,
-    cached: 'Такое обучение уже было; это его результат.',
-    usedLight: (reason) => `Выполнено только лёгкое обучение: ${reason}`,
-    announce: {
-      COMPLETED: (dataset) => `Обучение на ${dataset} завершено.`,
-      FAILED: (dataset) => `Обучение на ${dataset} не удалось.`,
-      CANCELLED: (dataset) => `Обучение на ${dataset} отменено.`,
-    },
-    states: {
-      PENDING: 'В очереди',
-      RUNNING: 'Идёт',
-      COMPLETED: 'Готово',
-      FAILED: 'Ошибка',
-      CANCELLED: 'Отменено',
-    },
-  },
-  runs: {
-    title: 'Обучение',
-    lead: 'Все завершённые обучения, новые сверху. Оценка мало значит без базового уровня: его даёт ответ «самый частый класс» или среднее.',
-    empty: 'Обучений пока нет.',
-    emptyAction: 'Перейти к данным',
-    listLabel: 'Завершённые обучения',
-    model: 'Модель',
-    dataset: 'Данные',
-    score: 'Оценка',
-    baseline: 'Базовый уровень',
-    interval: (level) => `Интервал ${level}`,
-    intervalShort: 'Интервал',
-    cost: 'Стоимость',
-    duration: 'Время',
-    finished: 'Завершено',
-    predicts: (target) => `предсказывает ${target}`,
-    noBaseline: 'нет',
-    better: (by) => `на ${by} лучше базового уровня`,
-    worse: (by) => `на ${by} хуже базового уровня`,
-    same: 'не лучше базового уровня',
-    usedLight: (reason) => `Только лёгкое обучение: ${reason}`,
-    models: {
-      baseline: 'Базовая модель',
-      linear: 'Линейная регрессия',
-      ridge: 'Гребневая регрессия',
-      logistic: 'Логистическая регрессия',
-      auto: 'Автоматический подбор',
-      elastic_net: 'Эластичная сеть',
-      decision_tree: 'Дерево решений',
-      random_forest: 'Случайный лес',
-      gradient_boosting: 'Градиентный бустинг',
-      knn: 'Ближайшие соседи',
-      naive_bayes: 'Наивный байесовский классификатор',
-    },
-    metrics: {
-      accuracy: 'Доля верных',
-      precision: 'Точность',
-      recall: 'Полнота',
-      f1: 'F1',
-      log_loss: 'Log loss',
-      roc_auc: 'ROC AUC',
-      r2: 'R²',
-      mse: 'MSE',
-      rmse: 'RMSE',
-      mae: 'MAE',
-    },
-  },
-  notFound: {
-    title: 'Здесь ничего нет',
-    lead: 'Возможно, адрес набран с ошибкой или страница удалена.',
-    home: 'На главную',
-  },
-  crash: {
-    title: 'Страница перестала работать',
-    lead: 'Данные в порядке. Загрузите страницу снова; если это повторится, сообщите, что вы делали.',
-    reload: 'Загрузить снова',
-  },
-  retryIn: (seconds) =>
-    `Повторите через ${count(seconds, { one: 'секунду', few: 'секунды', many: 'секунд', other: 'секунды' })}.`,
-  requestId: (id) => `Запрос ${id}`,
-  failures: {
-    'malformed-request': 'Запрос не удалось прочитать.',
-    'not-signed-in': 'Вы не вошли.',
-    'invalid-credentials': 'Неверная почта или пароль.',
-    'cross-site': 'Запрос отклонён: похоже, он пришёл с другого сайта. Загрузите страницу снова.',
-    'insufficient-scope': 'Это не разрешено.',
-    'quota-exceeded': 'Достигнут предел вашей учётной записи.',
-    'not-found': 'Этого больше нет.',
-    'method-not-allowed': 'Это не предусмотрено.',
-    'email-taken': 'На эту почту уже есть учётная запись.',
-    'upload-missing': 'Файл не пришёл.',
-    'upload-expired': 'Загрузка заняла слишком много времени.',
-    'dataset-not-ready': 'Данные не готовы.',
-    'job-finished': 'Задание уже завершено.',
-    'request-in-progress': 'Такой же запрос ещё выполняется.',
-    'too-large': 'Файл слишком большой.',
-    'unsupported-media-type': 'Файлы этого вида не поддерживаются.',
-    'invalid-input': 'Значение не подходит.',
-    'weak-password': 'Пароль слишком слабый.',
-    'invalid-csv': 'Файл не годится как CSV.',
-    'upload-mismatch': 'Пришёл не тот файл, который был объявлен.',
-    'idempotency-key-reused': 'Запрос отправлен дважды с разным содержимым.',
-    throttled: 'Слишком много попыток.',
-    internal: 'Что-то сломалось на нашей стороне.',
-    unavailable: 'Служба сейчас не отвечает.',
-    unreachable: 'Нет связи со Stint. Проверьте соединение.',
-    unreadable: 'Ответ не удалось прочитать.',
-  },
+  app,
+  artifacts,
+  auth,
+  charts,
+  compare,
+  dataset,
+  datasets,
+  errors,
+  home,
+  info,
+  jobs,
+  leaderboard,
+  metrics,
+  newTraining,
+  overview,
+  palette,
+  predict,
+  run,
+  runs,
+  settings,
+  table,
+  ui,
+  upload,
 }

@@ -7,9 +7,9 @@ export function NotFoundPage() {
   const { t } = useI18n()
   return (
     <div className="grid justify-items-start gap-6">
-      <PageHeading title={t.notFound.title}>{t.notFound.lead}</PageHeading>
+      <PageHeading title={t.errors.notFound.title}>{t.errors.notFound.lead}</PageHeading>
       <Link to="/" className={buttonClass('primary')}>
-        {t.notFound.home}
+        {t.errors.notFound.home}
       </Link>
     </div>
   )

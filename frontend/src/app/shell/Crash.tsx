@@ -11,12 +11,14 @@ export function Crash({ error }: ErrorComponentProps) {
   const reload = () => window.location.reload()
   return (
     <main className="mx-auto grid max-w-xl justify-items-start gap-6 px-4 py-16">
-      <PageHeading title={t.crash.title}>{error instanceof ApiError ? undefined : t.crash.lead}</PageHeading>
+      <PageHeading title={t.errors.crash.title}>
+        {error instanceof ApiError ? undefined : t.errors.crash.lead}
+      </PageHeading>
       {error instanceof ApiError ? (
         <Failure error={error} onRetry={reload} />
       ) : (
         <Button kind="primary" onClick={reload}>
-          {t.crash.reload}
+          {t.errors.crash.reload}
         </Button>
       )}
     </main>

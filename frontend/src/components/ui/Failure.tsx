@@ -10,11 +10,11 @@ export function Failure(props: { error: Error; title?: string; onRetry?: () => v
     props.error instanceof ApiError ? props.error : new ApiError('unreadable', props.error.message)
   return (
     <Notice tone="bad">
-      <p className="font-medium">{props.title ?? t.failures[error.code]}</p>
+      <p className="font-medium">{props.title ?? t.errors.failures[error.code]}</p>
       <Reason error={error} />
-      {error.retryAfter !== undefined && <p>{t.retryIn(error.retryAfter)}</p>}
+      {error.retryAfter !== undefined && <p>{t.errors.retryIn(error.retryAfter)}</p>}
       {error.code === 'internal' && error.requestId && (
-        <p className="text-muted text-sm">{t.requestId(error.requestId)}</p>
+        <p className="text-muted text-sm">{t.errors.requestId(error.requestId)}</p>
       )}
       {props.onRetry && (
         <div className="mt-1">

@@ -1,0 +1,7 @@
+import { PageHeading } from '@/components/ui/PageHeading'
+import { useI18n } from '@/i18n/I18nProvider'
+
+export function SettingsPage() {
+  const { t } = useI18n()
+  return <PageHeading title={t.settings.title} />
+}

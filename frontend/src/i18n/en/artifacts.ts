@@ -1,0 +1,3 @@
+export const artifacts = {
+  title: 'Models',
+}

@@ -1,0 +1,16 @@
+export const auth = {
+  signIn: 'Sign in',
+  signUp: 'Create an account',
+  signOut: 'Sign out',
+  email: 'E-mail',
+  password: 'Password',
+  fullName: 'Full name',
+  passwordHint: 'At least 8 characters. A short sentence makes a good one.',
+  noAccount: 'No account yet?',
+  haveAccount: 'Have an account?',
+  emailMissing: 'Enter an e-mail address, for example ada@example.org.',
+  passwordMissing: 'Enter your password.',
+  passwordShort: 'The password needs at least 8 characters.',
+  nameMissing: 'Enter your name.',
+  sessionEnded: 'Sign in to go on. You will come back to where you were.',
+}

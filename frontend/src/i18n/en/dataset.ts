@@ -1,0 +1,3 @@
+export const dataset = {
+  title: 'Dataset',
+}

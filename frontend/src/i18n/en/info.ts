@@ -1,0 +1,3 @@
+export const info = {
+  title: 'About Stint',
+}

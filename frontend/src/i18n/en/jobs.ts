@@ -1,0 +1,25 @@
+export const jobs = {
+  train: 'Train',
+  trainAgain: 'Train again',
+  trainAgainLabel: (dataset: string) => `Train again on ${dataset}`,
+  trainLabel: (dataset: string) => `Train a model on ${dataset}`,
+  cancel: 'Cancel',
+  cancelLabel: (dataset: string) => `Cancel training on ${dataset}`,
+  cancelling: 'Cancelling…',
+  seeRun: 'See the run',
+  progressLabel: (dataset: string) => `Training on ${dataset}`,
+  cached: 'The same training had been done before; this is its result.',
+  usedLight: (reason: string) => `Only light training was done: ${reason}`,
+  announce: {
+    COMPLETED: (dataset: string) => `Training on ${dataset} is done.`,
+    FAILED: (dataset: string) => `Training on ${dataset} failed.`,
+    CANCELLED: (dataset: string) => `Training on ${dataset} was cancelled.`,
+  },
+  states: {
+    PENDING: 'Waiting',
+    RUNNING: 'Running',
+    COMPLETED: 'Done',
+    FAILED: 'Failed',
+    CANCELLED: 'Cancelled',
+  },
+}

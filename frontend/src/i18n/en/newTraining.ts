@@ -1,0 +1,3 @@
+export const newTraining = {
+  title: 'New training',
+}

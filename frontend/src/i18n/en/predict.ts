@@ -1,0 +1,3 @@
+export const predict = {
+  title: 'Predict',
+}

@@ -1,0 +1,8 @@
+export const settings = {
+  title: 'Settings',
+  theme: 'Theme',
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  language: 'Language',
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const artifacts: Messages['artifacts'] = {
+  title: 'Модели',
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const compare: Messages['compare'] = {
+  title: 'Сравнение запусков',
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const info: Messages['info'] = {
+  title: 'О Stint',
+}

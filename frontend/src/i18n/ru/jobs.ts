@@ -1,0 +1,27 @@
+import type { Messages } from '../en'
+
+export const jobs: Messages['jobs'] = {
+  train: 'Обучить',
+  trainAgain: 'Обучить снова',
+  trainAgainLabel: (dataset) => `Обучить снова на ${dataset}`,
+  trainLabel: (dataset) => `Обучить модель на ${dataset}`,
+  cancel: 'Отменить',
+  cancelLabel: (dataset) => `Отменить обучение на ${dataset}`,
+  cancelling: 'Отмена…',
+  seeRun: 'Показать результат',
+  progressLabel: (dataset) => `Обучение на ${dataset}`,
+  cached: 'Такое обучение уже было; это его результат.',
+  usedLight: (reason) => `Выполнено только лёгкое обучение: ${reason}`,
+  announce: {
+    COMPLETED: (dataset) => `Обучение на ${dataset} завершено.`,
+    FAILED: (dataset) => `Обучение на ${dataset} не удалось.`,
+    CANCELLED: (dataset) => `Обучение на ${dataset} отменено.`,
+  },
+  states: {
+    PENDING: 'В очереди',
+    RUNNING: 'Идёт',
+    COMPLETED: 'Готово',
+    FAILED: 'Ошибка',
+    CANCELLED: 'Отменено',
+  },
+}

@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const leaderboard: Messages['leaderboard'] = {
+  title: 'Таблица лидеров',
+}

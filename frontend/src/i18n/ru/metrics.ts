@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const metrics: Messages['metrics'] = {
+  title: 'Показатели',
+}

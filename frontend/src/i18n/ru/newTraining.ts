@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const newTraining: Messages['newTraining'] = {
+  title: 'Новое обучение',
+}

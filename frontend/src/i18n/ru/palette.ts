@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const palette: Messages['palette'] = {
+  title: 'Палитра команд',
+}

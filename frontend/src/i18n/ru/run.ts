@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const run: Messages['run'] = {
+  title: 'Запуск обучения',
+}

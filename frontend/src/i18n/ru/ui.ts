@@ -1,0 +1,5 @@
+import type { Messages } from '../en'
+
+export const ui: Messages['ui'] = {
+  close: 'Закрыть',
+}
