@@ -79,7 +79,7 @@ Examples:
 
     /// Predict for the rows of a CSV
     #[command(after_long_help = "\
-Prints a CSV with a column `prediction` and, for a classifier, one column
+Prints a CSV with a column `predicted_<target>` and, for a classifier, one column
 `probability_<class>` per class. Columns the model was trained on may be absent or
 empty, and categories may be new to it; other columns are refused, so that a
 misspelt name is noticed. Text that a spreadsheet would take for a formula

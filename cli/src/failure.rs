@@ -5,7 +5,7 @@ use std::io;
 use std::process::ExitCode;
 
 use serde::Serialize;
-use stint_engine::{CsvError, ParameterError, TrainError};
+use stint_engine::{CellFault, CsvError, ParameterError, ScoringError, TrainError};
 
 /// What kind of failure it is; each has an exit code of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -115,6 +115,18 @@ impl Failure {
         Self::one(Kind::BadInput, fault)
     }
 
+    /// A CSV that cannot be predicted for.
+    pub(crate) fn scoring(file: &str, error: ScoringError) -> Self {
+        match error {
+            ScoringError::Csv(error) => Self::csv(file, error),
+            ScoringError::Cells(faults) => {
+                let faults = faults.into_iter().map(|fault| in_cell(file, fault));
+                Self::Faults(Kind::BadInput, faults.collect())
+            }
+            other => Self::bad_input(file, other.to_string()),
+        }
+    }
+
     /// Parameters of a training that do not fit the data set.
     pub(crate) fn parameters(errors: Vec<ParameterError>) -> Self {
         let faults = errors.into_iter().map(|error| Fault {
@@ -187,6 +199,18 @@ fn in_file(file: &str, detail: String) -> Fault {
         detail,
         file: Some(file.to_owned()),
         ..Fault::default()
+    }
+}
+
+fn in_cell(file: &str, fault: CellFault) -> Fault {
+    let detail = match &fault.column {
+        Some(column) => format!("column {column:?} {}", fault.detail),
+        None => fault.detail,
+    };
+    Fault {
+        line: fault.line,
+        column: fault.column,
+        ..in_file(file, detail)
     }
 }
 

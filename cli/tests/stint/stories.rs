@@ -41,7 +41,7 @@ fn from_a_csv_to_predictions() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "prediction,probability_Adelie,probability_Chinstrap,probability_Gentoo"
+        "predicted_target,probability_Adelie,probability_Chinstrap,probability_Gentoo"
     );
     assert_eq!(lines.len(), 345);
     let truth = fs::read_to_string(&penguins).expect("there");
@@ -103,7 +103,7 @@ fn a_number_is_predicted_as_a_number() {
     let mut lines = csv.lines();
     assert_eq!(
         lines.next(),
-        Some("age,sex,bmi,bp,s1,s2,s3,s4,s5,s6,target,prediction")
+        Some("age,sex,bmi,bp,s1,s2,s3,s4,s5,s6,target,predicted_target")
     );
     let prediction: f64 = lines
         .next()
@@ -214,7 +214,7 @@ fn text_in_a_csv_is_no_formula_for_a_spreadsheet() {
     let lines: Vec<&str> = answer.lines().collect();
     assert_eq!(
         lines[0],
-        "x,kind,prediction,probability_=1+1,probability_fine"
+        "x,kind,predicted_kind,probability_=1+1,probability_fine"
     );
     assert!(lines[1].starts_with("0.5,'=1+1,'=1+1,"), "{}", lines[1]);
     let json = stint(&here, &["predict", "stint-model", "rows.csv", "--json"]).json();

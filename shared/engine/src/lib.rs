@@ -29,7 +29,7 @@
 //! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
 //! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `ensembles` (over the core in [`trees`])
 //! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns matter; `protocol` is the order
-//! of it all; `model` and `report` are what comes out, `onnx` writes a model for other runtimes.
+//! of it all; `model` and `report` are what comes out, `scoring` applies a model to a file, `onnx` writes it for other runtimes.
 
 mod bayes;
 mod csv;
@@ -51,6 +51,7 @@ mod protocol;
 mod random;
 mod report;
 mod request;
+mod scoring;
 mod search;
 pub mod trees;
 
@@ -87,6 +88,10 @@ pub use crate::report::{CrossValidation, DroppedColumn, FeatureImportance, Repor
 pub use crate::request::{
     FeatureSelection, Metric, Mode, ModelSpec, ModelType, ParameterError, Task, TrainRequest,
     TrainSpec, run_key,
+};
+pub use crate::scoring::{
+    CellFault, PredictionCsv, ScoredCsv, ScoredRows, Scorer, ScoringColumns, ScoringError,
+    score_csv,
 };
 pub use crate::search::{AutoParams, Search, Trial, TrialSpec, TrialState};
 
