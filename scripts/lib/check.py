@@ -54,6 +54,8 @@ def static_checks(tally: Tally) -> None:
         tally.skip("dependencies: advisories", "the advisory database at github.com cannot be reached")
     onnx = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "shared/engine/tests/onnx"]
     tally.command("models as ONNX, against onnxruntime", onnx, python_tests)
+    platforms = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "shared/engine/tests/platforms"]
+    tally.command("the same bytes on every platform", platforms, python_tests)
     tally.command("cfn-lint", [str(BIN / "cfn-lint"), "template.yaml"])
     for suite in ("template", "scripts"):
         command = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", f"tests/{suite}"]

@@ -20,6 +20,8 @@ class Count:
 
     passed: int
     failed: int
+    # Those that could not run here, with the reason of each.
+    skipped: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -49,6 +51,8 @@ class Tally:
             text += "\nno test was run\n"
             result = Count(0, 1)
         self._add(name, result, time.monotonic() - started)
+        for reason in result.skipped:
+            self.skip(name, reason)
         if result.failed:
             print("\n".join(text.splitlines()[-SHOWN_LINES:]))
             print(f"(all of it: {log})", flush=True)
@@ -92,11 +96,13 @@ def cargo_tests(text: str) -> Count:
 
 
 def python_tests(text: str) -> Count:
-    """Reads unittest's `Ran 7 tests` and `FAILED (failures=1, errors=2)`."""
+    """Reads unittest's `Ran 7 tests`, `FAILED (failures=1, errors=2)` and `test_x (…) ... skipped 'reason'`."""
     ran = sum(int(number) for number in re.findall(r"^Ran (\d+) tests?", text, re.MULTILINE))
     summary = re.search(r"^FAILED \((.*)\)$", text, re.MULTILINE)
     bad = sum(int(number) for number in re.findall(r"(?:failures|errors)=(\d+)", summary[1])) if summary else 0
-    return Count(max(ran - bad, 0), bad)
+    skipped = re.findall(r"^(\w+).* \.\.\. skipped ['\"](.*)['\"]$", text, re.MULTILINE)
+    reasons = [f"{name}: {reason}" for name, reason in skipped]
+    return Count(max(ran - bad - len(skipped), 0), bad, reasons)
 
 
 def vitest_tests(text: str) -> Count:

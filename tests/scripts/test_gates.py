@@ -44,6 +44,10 @@ class Counts(unittest.TestCase):
         self.assertEqual(python_tests(PYTHON), Count(27, 3))
         self.assertEqual(python_tests("Ran 4 tests in 0.1s\n\nOK\n"), Count(4, 0))
 
+    def test_python_names_what_could_not_run(self):
+        text = "test_a (m.C.test_a) ... ok\ntest_b (m.C.test_b) ... skipped 'no emulator'\n\nRan 2 tests in 1s\n\nOK (skipped=1)\n"
+        self.assertEqual(python_tests(text), Count(1, 0, ["test_b: no emulator"]))
+
     def test_vitest_counts_tests_not_files(self):
         self.assertEqual(vitest_tests(VITEST), Count(168, 1))
         self.assertEqual(vitest_tests("      Tests  5 passed (5)\n"), Count(5, 0))
