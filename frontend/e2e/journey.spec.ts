@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import { chooseFile, datasetItem, expect, signIn, signUp, test } from './page'
+import { chooseFile, datasetItem, expect, signIn, signOut, signUp, test } from './page'
 
 const PENGUINS = fileURLToPath(new URL('../../examples/penguins.csv', import.meta.url))
 
 test('from an account to a model', async ({ page }) => {
   const person = await signUp(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(page, person)
   await expect(page.getByRole('main').getByRole('link', { name: 'Sign in' })).toBeVisible()
 
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, person)
-  await expect(page.getByText(person.email)).toBeVisible()
+  await expect(page.getByRole('button', { name: person.email })).toBeVisible()
 
   await chooseFile(page, PENGUINS)
   await expect(page.getByText('penguins.csv is ready.')).toBeVisible()
@@ -35,7 +35,7 @@ test('from an account to a model', async ({ page }) => {
   await expect(run.getByRole('cell').nth(2)).toContainText('95%')
   await expect(run.getByRole('cell').nth(4)).toHaveText(/\$0\.\d+/)
 
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(page, person)
   await page.goto('/training')
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
 })

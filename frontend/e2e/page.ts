@@ -63,3 +63,10 @@ export async function chooseFile(
 export function datasetItem(page: Page, name: string) {
   return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
 }
+
+/** Signs out by the account's menu. */
+export async function signOut(page: Page, person: Person): Promise<void> {
+  await page.getByRole('button', { name: person.email }).filter({ visible: true }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await expect(page.getByRole('link', { name: 'Sign in' }).first()).toBeVisible()
+}

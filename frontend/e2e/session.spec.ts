@@ -1,4 +1,4 @@
-import { expect, signIn, signUp, somebody, test } from './page'
+import { expect, signIn, signOut, signUp, somebody, test } from './page'
 
 test('a session that has ended leads to the sign-in page and back', async ({ page, context }) => {
   const person = await signUp(page)
@@ -18,7 +18,7 @@ test('a page that needs a session asks for it first', async ({ page }) => {
 
 test('a wrong password and an unknown e-mail get the same answer', async ({ page }) => {
   const person = await signUp(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(page, person)
   const answers: string[] = []
   for (const stranger of [{ ...person, password: 'not the right one' }, somebody()]) {
     await page.goto('/login')
@@ -31,7 +31,7 @@ test('a wrong password and an unknown e-mail get the same answer', async ({ page
 
 test('an e-mail can have one account, and a common password is refused', async ({ page }) => {
   const person = await signUp(page)
-  await page.getByRole('button', { name: 'Sign out' }).click()
+  await signOut(page, person)
   await page.goto('/signup')
   const fill = async (email: string, password: string) => {
     await page.getByLabel('Full name').fill(person.name)

@@ -1,9 +1,11 @@
-// Applies the chosen theme and language before the first paint. Without a choice the system decides (light-dark() in tokens.css).
+// Applies the chosen theme, density and language before the first paint. Without a choice the system decides
+// (light-dark() in tokens.css).
 ;(() => {
   const root = document.documentElement
   try {
     const theme = localStorage.getItem('stint.theme')
     if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+    if (localStorage.getItem('stint.density') === 'compact') root.dataset.density = 'compact'
     const locale = localStorage.getItem('stint.locale')
     if (locale === 'en' || locale === 'ru') root.lang = locale
   } catch {

@@ -19,8 +19,9 @@ const MAY_IMPORT = {
   i18n: ['i18n', 'lib', 'api'],
   api: ['api', 'lib'],
   components: ['components', 'api', 'i18n', 'lib'],
-  features: ['components', 'api', 'i18n', 'lib'],
-  app: ['app', 'features', 'components', 'api', 'i18n', 'lib'],
+  charts: ['charts', 'components', 'i18n', 'lib'],
+  features: ['charts', 'components', 'api', 'i18n', 'lib'],
+  app: ['app', 'features', 'charts', 'components', 'api', 'i18n', 'lib'],
 }
 
 export function problemsOf(path, text) {

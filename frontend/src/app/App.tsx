@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
-import { AnnouncerProvider } from '@/components/ui/Announcer'
+import { UiProvider } from '@/components/ui/UiProvider'
 import type { Messages } from '@/i18n/en'
 import { I18nProvider } from '@/i18n/I18nProvider'
 import type { Locale } from '@/i18n/locale'
@@ -18,9 +18,9 @@ export function App({ router, queryClient, language }: AppProps) {
     <StrictMode>
       <I18nProvider initial={language}>
         <QueryClientProvider client={queryClient}>
-          <AnnouncerProvider>
+          <UiProvider>
             <RouterProvider router={router} />
-          </AnnouncerProvider>
+          </UiProvider>
         </QueryClientProvider>
       </I18nProvider>
     </StrictMode>

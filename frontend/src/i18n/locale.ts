@@ -19,3 +19,9 @@ export function preferredLocale(languages: readonly string[] = navigator.languag
 export function rememberLocale(locale: Locale): void {
   storage.set(KEY, locale)
 }
+
+/** Each language by its own name. */
+export const LANGUAGES = [
+  { value: 'en', label: 'English', lang: 'en' },
+  { value: 'ru', label: 'Русский', lang: 'ru' },
+] as const satisfies readonly { value: Locale; label: string; lang: string }[]

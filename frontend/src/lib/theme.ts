@@ -1,19 +1,19 @@
-import { storage } from './storage'
+import { storedChoice } from './storedChoice'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-const KEY = 'stint.theme'
+export const DENSITIES = ['comfortable', 'compact'] as const
+export type Density = (typeof DENSITIES)[number]
 
-/** The user's choice; `public/theme.js` applies it before the first paint. */
-export function storedTheme(): Theme {
-  const stored = storage.get(KEY)
-  return stored === 'light' || stored === 'dark' ? stored : 'system'
-}
+/** Light, dark, or as the system has it; `public/theme.js` applies it before the first paint. */
+export const theme = storedChoice('stint.theme', THEMES, 'system', (chosen) => {
+  if (chosen === 'system') delete document.documentElement.dataset.theme
+  else document.documentElement.dataset.theme = chosen
+})
 
-/** Applies a choice and remembers it. */
-export function chooseTheme(theme: Theme): void {
-  storage.set(KEY, theme === 'system' ? null : theme)
-  if (theme === 'system') delete document.documentElement.dataset.theme
-  else document.documentElement.dataset.theme = theme
-}
+/** How high rows are; `public/theme.js` applies it before the first paint. */
+export const density = storedChoice('stint.density', DENSITIES, 'comfortable', (chosen) => {
+  if (chosen === 'comfortable') delete document.documentElement.dataset.density
+  else document.documentElement.dataset.density = chosen
+})

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
+const HUES = [1, 2, 3, 4, 5, 6, 7, 8]
+const STEPS = [1, 2, 3, 4, 5, 6, 7]
+
 type Rgb = [number, number, number]
 
 const SOURCE = readFileSync('src/styles/tokens.css', 'utf8')
@@ -54,7 +57,9 @@ describe.each(['light', 'dark'] as const)('contrast, %s', (theme) => {
     ...['paper', 'surface', 'sunken'].map((back) => ['action', back]),
     ['on-action', 'action'],
     ['on-action', 'action-strong'],
-    ...['good', 'warn', 'bad'].flatMap((tone) => [
+    ...['ink', 'muted', 'action'].map((front) => [front, 'action-soft']),
+    ...['seq', 'div'].flatMap((scale) => STEPS.map((step) => [`on-${scale}-${step}`, `${scale}-${step}`])),
+    ...['good', 'warn', 'bad', 'info'].flatMap((tone) => [
       [tone, `${tone}-soft`],
       ['ink', `${tone}-soft`],
       ['muted', `${tone}-soft`],
@@ -69,7 +74,52 @@ describe.each(['light', 'dark'] as const)('contrast, %s', (theme) => {
     ['control', 'surface'],
     ['control', 'paper'],
     ['action', 'sunken'],
+    ...HUES.flatMap((hue) => ['paper', 'surface', 'sunken'].map((back) => [`data-${hue}`, back])),
   ])('edge %s on %s is at least 3', (front, back) => {
-    expect(ratio(front, back, theme)).toBeGreaterThanOrEqual(3)
+    expect(ratio(front as string, back as string, theme)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+/** What people with a kind of colour vision see of linear sRGB, at full strength (Machado, Oliveira, Fernandes 2009). */
+const VISION = {
+  usual: [1, 0, 0, 0, 1, 0, 0, 0, 1],
+  protan: [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],
+  deutan: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
+  tritan: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
+} as const
+
+function seen([r, g, b]: Rgb, matrix: readonly number[]): Rgb {
+  const row = (i: number) => (matrix[i] ?? 0) * r + (matrix[i + 1] ?? 0) * g + (matrix[i + 2] ?? 0) * b
+  return [0, 3, 6].map((i) => Math.min(Math.max(row(i), 0), 1)) as Rgb
+}
+
+/** Distance in OKLab; about 0.02 is just noticeable. */
+function distance(one: Rgb, other: Rgb): number {
+  const [a, b] = [oklab(one), oklab(other)]
+  return Math.hypot(...a.map((value, index) => value - (b[index] ?? 0)))
+}
+
+function oklab([r, g, b]: Rgb): number[] {
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ]
+}
+
+describe.each(['light', 'dark'] as const)('the hues for data, %s', (theme) => {
+  const pairs = HUES.flatMap((one) =>
+    HUES.filter((other) => other > one).map((other) => [one, other] as const),
+  )
+  const colour = (hue: number) => tokens.get(`data-${hue}`)?.[theme] as Rgb
+
+  it.each(Object.entries(VISION))('are apart for %s colour vision', (_, matrix) => {
+    for (const [one, other] of pairs) {
+      const apart = distance(seen(colour(one), matrix), seen(colour(other), matrix))
+      expect(apart, `data-${one} and data-${other}`).toBeGreaterThanOrEqual(0.08)
+    }
   })
 })

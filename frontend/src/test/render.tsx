@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { vi } from 'vitest'
-import { AnnouncerProvider } from '@/components/ui/Announcer'
+import { UiProvider } from '@/components/ui/UiProvider'
 import { en } from '@/i18n/en'
 import { I18nProvider } from '@/i18n/I18nProvider'
 
@@ -11,7 +11,7 @@ export function Around(props: { client: QueryClient; children: ReactNode }) {
   return (
     <I18nProvider initial={{ locale: 'en', messages: en }}>
       <QueryClientProvider client={props.client}>
-        <AnnouncerProvider>{props.children}</AnnouncerProvider>
+        <UiProvider>{props.children}</UiProvider>
       </QueryClientProvider>
     </I18nProvider>
   )

@@ -1,22 +1,33 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { meQuery } from '@/features/auth/session'
 import { useI18n } from '@/i18n/I18nProvider'
-import { TopBar } from './TopBar'
+import { PublicFrame } from './PublicFrame'
+import { WorkFrame } from './WorkFrame'
 
 /** What is around every page. */
 export function Shell() {
   const { t } = useI18n()
+  const isHome = useLocation({ select: ({ pathname }) => pathname === '/' })
+  // The routes ask who is signed in; here it is only shown.
+  const { data: me } = useQuery({ ...meQuery, enabled: false })
   return (
     <>
       <a
         href="#content"
-        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-10 focus:rounded-lg focus:bg-action focus:px-4 focus:py-2 focus:text-on-action"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-30 focus:rounded-lg focus:bg-action focus:px-4 focus:py-2 focus:text-on-action"
       >
         {t.app.skipToContent}
       </a>
-      <TopBar />
-      <main id="content" tabIndex={-1} className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">
-        <Outlet />
-      </main>
+      {me && !isHome ? (
+        <WorkFrame me={me}>
+          <Outlet />
+        </WorkFrame>
+      ) : (
+        <PublicFrame signedIn={Boolean(me)}>
+          <Outlet />
+        </PublicFrame>
+      )}
     </>
   )
 }

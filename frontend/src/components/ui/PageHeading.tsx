@@ -1,17 +1,31 @@
 import { type ReactNode, useEffect } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
 
+interface PageHeadingProps {
+  title: string
+  /** Where this belongs, above the title: a link back. */
+  above?: ReactNode
+  /** What can be done here, at the right of the title. */
+  actions?: ReactNode
+  /** A sentence or two below. */
+  children?: ReactNode
+}
+
 /** The page's heading: names the tab, and takes the focus after a navigation (see `app/navigation.ts`). */
-export function PageHeading(props: { title: string; children?: ReactNode }) {
+export function PageHeading(props: PageHeadingProps) {
   const { t } = useI18n()
   useEffect(() => {
     document.title = `${props.title} · ${t.app.name}`
   }, [props.title, t])
   return (
-    <header className="grid gap-2">
-      <h1 tabIndex={-1} className="text-balance font-semibold text-2xl tracking-tight">
-        {props.title}
-      </h1>
+    <header className="grid gap-1">
+      {props.above && <div className="text-muted text-sm">{props.above}</div>}
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <h1 tabIndex={-1} className="min-w-0 text-balance break-words font-semibold text-2xl tracking-tight">
+          {props.title}
+        </h1>
+        {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
+      </div>
       {props.children && <p className="max-w-prose text-muted">{props.children}</p>}
     </header>
   )

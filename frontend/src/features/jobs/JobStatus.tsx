@@ -6,7 +6,7 @@ import { isFinal, type Job } from './jobs'
 
 const TONES: Record<Job['status'], Tone> = {
   PENDING: 'neutral',
-  RUNNING: 'warn',
+  RUNNING: 'running',
   COMPLETED: 'good',
   FAILED: 'bad',
   CANCELLED: 'neutral',

@@ -2,6 +2,7 @@ export const auth = {
   signIn: 'Sign in',
   signUp: 'Create an account',
   signOut: 'Sign out',
+  signOutFailed: 'Signing out did not work.',
   email: 'E-mail',
   password: 'Password',
   fullName: 'Full name',

@@ -2,6 +2,7 @@ export const home = {
   title: 'From a CSV to a model you can use',
   lead: 'Upload a table and get a trained, measured and downloadable model. Nothing runs, and nothing is billed, while nobody uses it.',
   openDatasets: 'Open your datasets',
+  openWorkbench: 'Open the workbench',
   steps: [
     {
       title: 'Upload',

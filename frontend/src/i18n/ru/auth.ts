@@ -4,6 +4,7 @@ export const auth: Messages['auth'] = {
   signIn: 'Войти',
   signUp: 'Создать учётную запись',
   signOut: 'Выйти',
+  signOutFailed: 'Выйти не удалось.',
   email: 'Эл. почта',
   password: 'Пароль',
   fullName: 'Имя и фамилия',

@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import { SunMoon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/ui/Button'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu } from '@/components/ui/Menu'
+import { useI18n } from '@/i18n/I18nProvider'
+import { Logo } from './Logo'
+import { PreferenceChoices } from './PreferenceChoices'
+
+/** What is around the pages that everybody can see: a bar at the top. */
+export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
+  const { t } = useI18n()
+  return (
+    <>
+      <header className="sticky top-0 z-10 border-line border-b bg-paper">
+        <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:px-6">
+          <Logo to="/" />
+          <nav aria-label={t.app.mainNavigation} className="ml-auto flex items-center gap-1">
+            <a href="/api/docs" className={buttonClass('quiet')}>
+              {t.app.apiDocs}
+            </a>
+            {props.signedIn ? (
+              <Link to="/datasets" className={buttonClass('plain')}>
+                {t.home.openWorkbench}
+              </Link>
+            ) : (
+              <Link to="/login" className={buttonClass('plain')}>
+                {t.auth.signIn}
+              </Link>
+            )}
+          </nav>
+          <Menu trigger={<IconButton label={t.app.preferences} icon={SunMoon} />}>
+            <PreferenceChoices />
+          </Menu>
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">
+        {props.children}
+      </main>
+    </>
+  )
+}

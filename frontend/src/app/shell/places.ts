@@ -1,0 +1,23 @@
+import { Database, type LucideIcon, Play } from 'lucide-react'
+import type { Messages } from '@/i18n/en'
+
+export interface Place {
+  to:
+    | '/overview'
+    | '/datasets'
+    | '/training'
+    | '/compare'
+    | '/leaderboard'
+    | '/artifacts'
+    | '/metrics'
+    | '/settings'
+    | '/info'
+  name: keyof Messages['app']['places']
+  icon: LucideIcon
+}
+
+/** Where one can go from everywhere, in this order. The first of them are in the bar of a phone. */
+export const PLACES: readonly Place[] = [
+  { to: '/datasets', name: 'datasets', icon: Database },
+  { to: '/training', name: 'training', icon: Play },
+]
