@@ -15,6 +15,7 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/api': { target: platform, changeOrigin: true } },
   },
+  worker: { format: 'es' },
   build: {
     // A `data:` address for a small file would break the Content-Security-Policy.
     assetsInlineLimit: 0,

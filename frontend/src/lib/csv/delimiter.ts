@@ -16,8 +16,7 @@ export function guessDelimiter(text: string): Delimiter {
     const { data } = Papa.parse<string[]>(text, { delimiter, preview: SAMPLE_ROWS, skipEmptyLines: true })
     const columns = data[0]?.length ?? 0
     const agreement = data.filter((row) => row.length === columns).length / Math.max(data.length, 1)
-    const better =
-      agreement > best.agreement || (agreement === best.agreement && columns > best.columns)
+    const better = agreement > best.agreement || (agreement === best.agreement && columns > best.columns)
     if (columns >= 2 && better) best = { agreement, columns, delimiter }
   }
   return best.delimiter

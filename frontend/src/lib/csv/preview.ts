@@ -4,7 +4,7 @@ import { type Delimiter, guessDelimiter } from './delimiter'
 
 /** How much of a file is looked at. */
 export const PREVIEW_BYTES = 256 * 1024
-/** Rows that are shown. */
+/** Rows that are shown of a file that is not uploaded yet. */
 export const PREVIEW_ROWS = 50
 
 /** What looks wrong with a file before it is sent. The API has the last word, and says more. */
@@ -26,7 +26,7 @@ export interface CsvPreview {
 const NOTHING = { delimiter: ',', columns: [], rows: [], more: false } as const
 
 /** Describes the beginning of a file; `goesOn` says that there is more than these bytes. */
-export function previewOf(bytes: Uint8Array, goesOn: boolean): CsvPreview {
+export function previewOf(bytes: Uint8Array, goesOn: boolean, most = PREVIEW_ROWS): CsvPreview {
   const text = decode(bytes, goesOn)
   if (typeof text !== 'string') return { ...NOTHING, columns: [], rows: [], problem: { kind: text.problem } }
   if (text.trim() === '') return { ...NOTHING, columns: [], rows: [], problem: { kind: 'empty' } }
@@ -36,8 +36,8 @@ export function previewOf(bytes: Uint8Array, goesOn: boolean): CsvPreview {
   return {
     delimiter,
     columns,
-    rows: data.slice(0, PREVIEW_ROWS),
-    more: goesOn || data.length > PREVIEW_ROWS,
+    rows: data.slice(0, most),
+    more: goesOn || data.length > most,
     problem: problemOf(columns, data, lines),
   }
 }

@@ -13,7 +13,13 @@ describe('readTable', () => {
 
 describe('writeTable', () => {
   it('is read back as it was written', () => {
-    const table = { columns: ['a', 'b,c'], rows: [['1', 'say "yes"'], ['', 'two\nlines']] }
+    const table = {
+      columns: ['a', 'b,c'],
+      rows: [
+        ['1', 'say "yes"'],
+        ['', 'two\nlines'],
+      ],
+    }
     expect(readTable(writeTable(table))).toEqual(table)
   })
 
@@ -24,7 +30,11 @@ describe('writeTable', () => {
   })
 
   it('leaves numbers as they are', () => {
-    const rows = [['-1.5', '+7'], ['-2e-3', '-1,5'], ['-.5', '-5.']]
+    const rows = [
+      ['-1.5', '+7'],
+      ['-2e-3', '-1,5'],
+      ['-.5', '-5.'],
+    ]
     expect(readTable(writeTable({ columns: ['a', 'b'], rows }))).toMatchObject({ rows })
   })
 })

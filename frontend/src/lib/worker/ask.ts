@@ -6,7 +6,11 @@ export class WorkerError extends Error {}
 let asked = 0
 
 /** Asks a worker and waits for its answer. */
-export function ask<Result>(worker: Worker, request: unknown, transfer: Transferable[] = []): Promise<Result> {
+export function ask<Result>(
+  worker: Worker,
+  request: unknown,
+  transfer: Transferable[] = [],
+): Promise<Result> {
   asked += 1
   const id = asked
   return new Promise((resolve, reject) => {
@@ -26,7 +30,9 @@ export function ask<Result>(worker: Worker, request: unknown, transfer: Transfer
       { signal },
     )
     // A worker whose script cannot be loaded says nothing but this.
-    worker.addEventListener('error', (event) => settle(() => reject(new WorkerError(event.message))), { signal })
+    worker.addEventListener('error', (event) => settle(() => reject(new WorkerError(event.message))), {
+      signal,
+    })
     worker.postMessage({ id, request }, transfer)
   })
 }
