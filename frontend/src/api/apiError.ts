@@ -10,6 +10,10 @@ export type FailureCode = ProblemCode | 'unreachable' | 'unreadable'
 export interface FieldFailure {
   pointer: string
   detail: string
+  /** For files: the broken rule, and the line and column where it is broken. */
+  rule?: string | null
+  line?: number | null
+  column?: string | null
 }
 
 /** The one error that leaves `api/`. The page switches on `code`, never on text. */

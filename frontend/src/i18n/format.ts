@@ -14,6 +14,8 @@ export interface Format {
   score(value: number): string
   /** A difference of scores with its sign: "+0.39". */
   delta(value: number): string
+  /** A whole number: "10,000". */
+  whole(value: number): string
   /** A share as a percentage: "95%". */
   percent(share: number): string
   /** Dollars: "$0.0004". */
@@ -39,6 +41,7 @@ export function createFormat(locale: string): Format {
   return {
     score: (value) => number(value, digitsFor(value)),
     delta: (value) => number(value, { ...digitsFor(value), signDisplay: 'exceptZero' }),
+    whole: (value) => number(value, { maximumFractionDigits: 0 }),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
     price(dollars) {
       const options = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const

@@ -1,7 +1,64 @@
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { Play } from 'lucide-react'
+import { buttonClass } from '@/components/ui/Button'
+import { Failure } from '@/components/ui/Failure'
 import { PageHeading } from '@/components/ui/PageHeading'
+import { SkeletonRows } from '@/components/ui/Skeleton'
+import { DatasetDetail } from '@/features/datasets/DatasetDetail'
+import { DatasetMenu } from '@/features/datasets/DatasetMenu'
+import { useDataset, useProfile } from '@/features/datasets/detail'
 import { useI18n } from '@/i18n/I18nProvider'
+
+const route = getRouteApi('/signed-in/datasets/$id')
 
 export function DatasetPage() {
   const { t } = useI18n()
-  return <PageHeading title={t.dataset.title} />
+  const { id } = route.useParams()
+  const { view = 'table' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const dataset = useDataset(id)
+  const profile = useProfile(dataset.data?.status === 'READY' ? id : undefined)
+  const failure = dataset.error ?? profile.error
+  return (
+    <>
+      <PageHeading
+        title={dataset.data?.name ?? t.dataset.title}
+        above={
+          <Link to="/datasets" className="hover:text-ink">
+            ← {t.datasets.title}
+          </Link>
+        }
+        actions={
+          dataset.data && (
+            <>
+              {dataset.data.status === 'READY' && (
+                <Link to="/training/new" search={{ dataset: id }} className={buttonClass('primary')}>
+                  <Play aria-hidden="true" />
+                  {t.dataset.train}
+                </Link>
+              )}
+              <DatasetMenu dataset={dataset.data} onDeleted={() => void navigate({ to: '/datasets' })} />
+            </>
+          )
+        }
+      >
+        {dataset.data && t.datasets.version(dataset.data.version)}
+      </PageHeading>
+      {failure && <Failure error={failure} />}
+      {!failure && (dataset.isPending || profile.isPending) && dataset.data?.status !== 'REJECTED' && (
+        <SkeletonRows rows={8} />
+      )}
+      {dataset.data?.rejection && <p className="text-bad">{dataset.data.rejection.detail}</p>}
+      {dataset.data && profile.data && (
+        <DatasetDetail
+          dataset={dataset.data}
+          profile={profile.data}
+          view={view}
+          onView={(chosen) =>
+            void navigate({ search: chosen === 'table' ? {} : { view: chosen }, replace: true })
+          }
+        />
+      )}
+    </>
+  )
 }

@@ -1,64 +1,63 @@
-import type { ReactNode } from 'react'
-import { Badge, type Tone } from '@/components/ui/Badge'
+import { useDeferredValue } from 'react'
+import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Failure } from '@/components/ui/Failure'
 import { LoadMore } from '@/components/ui/LoadMore'
-import { Moment } from '@/components/ui/Moment'
+import { SkeletonRows } from '@/components/ui/Skeleton'
+import { TextField } from '@/components/ui/TextField'
 import { useI18n } from '@/i18n/I18nProvider'
-import { type Dataset, useDatasets } from './api'
+import { useDatasets } from './api'
+import { DatasetGroupItem } from './DatasetGroupItem'
+import { groupVersions, searchGroups } from './groupVersions'
 
-const TONES: Record<Dataset['status'], Tone> = {
-  AWAITING_UPLOAD: 'warn',
-  READY: 'good',
-  REJECTED: 'bad',
-  EXPIRED: 'neutral',
+interface DatasetListProps {
+  search: string
+  onSearch: (search: string) => void
 }
 
-/** Your datasets; `renderActions` adds what can be done with one. */
-export function DatasetList(props: { renderActions: (dataset: Dataset) => ReactNode }) {
+/** Your datasets by name, with their versions. Nothing, when there are none: the drop zone says what to do. */
+export function DatasetList({ search, onSearch }: DatasetListProps) {
   const { t } = useI18n()
   const datasets = useDatasets()
-  if (datasets.isPending) return <p role="status">{t.app.loading}</p>
+  const text = useDeferredValue(search)
+  if (datasets.isPending) return <SkeletonRows rows={5} />
   if (datasets.isError) return <Failure error={datasets.error} onRetry={() => void datasets.refetch()} />
-  if (datasets.data.length === 0) return <EmptyState>{t.datasets.empty}</EmptyState>
+  if (datasets.data.length === 0) return null
+  const groups = groupVersions(datasets.data)
+  const found = searchGroups(groups, text)
   return (
     <section aria-labelledby="datasets-heading" className="grid justify-items-start gap-4">
-      <h2 id="datasets-heading" className="sr-only">
-        {t.datasets.listLabel}
-      </h2>
-      <ul className="grid w-full gap-3">
-        {datasets.data.map((dataset) => (
-          <DatasetItem key={dataset.id} dataset={dataset}>
-            {dataset.status === 'READY' && props.renderActions(dataset)}
-          </DatasetItem>
-        ))}
-      </ul>
+      <div className="flex w-full flex-wrap items-end justify-between gap-3">
+        <h2 id="datasets-heading" className="font-semibold text-lg">
+          {t.datasets.listLabel}{' '}
+          <span role="status" className="ml-1 font-normal text-base text-muted">
+            {t.datasets.found(found.length)}
+          </span>
+        </h2>
+        <div className="w-full sm:w-72">
+          <TextField
+            type="search"
+            label={t.datasets.search}
+            value={search}
+            onChange={(event) => onSearch(event.target.value)}
+          />
+        </div>
+      </div>
+      {found.length === 0 ? (
+        <div className="w-full">
+          <EmptyState>
+            <p>{t.datasets.nothingFound(text)}</p>
+            <Button onClick={() => onSearch('')}>{t.datasets.clearSearch}</Button>
+          </EmptyState>
+        </div>
+      ) : (
+        <ul className="w-full divide-y divide-line overflow-hidden rounded-xl border border-line bg-surface">
+          {found.map((group) => (
+            <DatasetGroupItem key={group.name} group={group} />
+          ))}
+        </ul>
+      )}
       <LoadMore pages={datasets} />
     </section>
-  )
-}
-
-function DatasetItem({ dataset, children }: { dataset: Dataset; children: ReactNode }) {
-  const { t, format } = useI18n()
-  const { rows, columns } = dataset
-  return (
-    <li className="grid gap-3 rounded-xl border border-line bg-surface p-4">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <h3 className="break-all font-semibold">{dataset.name}</h3>
-        <span className="text-muted text-sm">{t.datasets.version(dataset.version)}</span>
-        <Badge tone={TONES[dataset.status]}>{t.datasets.states[dataset.status]}</Badge>
-      </div>
-      <p className="flex flex-wrap gap-x-4 text-muted text-sm tabular-nums">
-        {rows != null && columns != null && (
-          <span>
-            {t.datasets.rows(rows)} × {t.datasets.columns(columns)}
-          </span>
-        )}
-        <span>{format.bytes(dataset.size_bytes)}</span>
-        <Moment iso={dataset.created_at} />
-      </p>
-      {dataset.rejection && <p className="break-words text-bad text-sm">{dataset.rejection.detail}</p>}
-      {children}
-    </li>
   )
 }

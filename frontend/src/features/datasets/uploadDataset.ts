@@ -1,19 +1,20 @@
 import { answerOf, api, idempotencyKey } from '@/api/client'
-import { putObject, type SentBytes } from '@/api/putObject'
+import { putObject } from '@/api/putObject'
 import { sha256 } from '@/lib/sha256'
+import type { UploadEvent } from './uploadState'
 
 /** The chosen file cannot be read any more. */
 export class UnreadableFileError extends Error {}
 
 /**
- * Announces a file, sends it straight to the storage, and has it checked. The announced hash makes sure that what
- * arrives is what was chosen.
+ * Announces a file, sends it straight to the storage, has it checked, and answers the dataset's id. The announced hash
+ * makes sure that what arrives is what was chosen.
  */
 export async function uploadDataset(
   file: File,
-  on: { progress: (progress: SentBytes) => void; sent: () => void },
+  tell: (event: UploadEvent) => void,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const digest = await sha256(file).catch((cause: unknown) => {
     throw new UnreadableFileError(file.name, { cause })
   })
@@ -24,9 +25,10 @@ export async function uploadDataset(
       signal,
     }),
   )
-  await putObject(ticket.upload, file, on.progress, signal)
-  on.sent()
+  await putObject(ticket.upload, file, (progress) => tell({ type: 'progressed', progress }), signal)
+  tell({ type: 'sent' })
   await answerOf(
     api.POST('/api/ml/v1/datasets/{id}/complete', { params: { path: { id: ticket.id } }, signal }),
   )
+  return ticket.id
 }

@@ -1,45 +1,47 @@
 import { describe, expect, it } from 'vitest'
-import { afterEvent, IDLE, isBusy, type UploadEvent, type UploadState } from './uploadState'
+import { afterEvent, isBusy, type UploadEvent, type UploadState } from './uploadState'
 
-const after = (...events: UploadEvent[]): UploadState => events.reduce(afterEvent, IDLE)
-const STARTED: UploadEvent = { type: 'started', file: 'a.csv' }
+const after = (...events: UploadEvent[]): UploadState => events.reduce(afterEvent, { step: 'chosen' })
+const QUEUED: UploadEvent = { type: 'queued' }
+const STARTED: UploadEvent = { type: 'started' }
 const HALF: UploadEvent = { type: 'progressed', progress: { sent: 1, total: 2 } }
+const SENT: UploadEvent = { type: 'sent' }
+const ACCEPTED: UploadEvent = { type: 'accepted', datasetId: 'd' }
 
 describe('an upload', () => {
-  it('goes from preparing over sending and checking to done', () => {
-    expect(after(STARTED)).toEqual({ step: 'preparing', file: 'a.csv' })
-    expect(after(STARTED, HALF)).toEqual({ step: 'sending', file: 'a.csv', progress: { sent: 1, total: 2 } })
-    expect(after(STARTED, HALF, { type: 'sent' })).toEqual({ step: 'checking', file: 'a.csv' })
-    expect(after(STARTED, HALF, { type: 'sent' }, { type: 'accepted' })).toEqual({
-      step: 'done',
-      file: 'a.csv',
-    })
+  it('goes from waiting over sending and checking to done', () => {
+    expect(after(QUEUED)).toEqual({ step: 'waiting' })
+    expect(after(QUEUED, STARTED)).toEqual({ step: 'preparing' })
+    expect(after(QUEUED, STARTED, HALF)).toEqual({ step: 'sending', progress: { sent: 1, total: 2 } })
+    expect(after(QUEUED, STARTED, HALF, SENT)).toEqual({ step: 'checking' })
+    expect(after(QUEUED, STARTED, HALF, SENT, ACCEPTED)).toEqual({ step: 'done', datasetId: 'd' })
   })
 
-  it.each([[[STARTED]], [[STARTED, HALF]], [[STARTED, { type: 'sent' }]]] as UploadEvent[][][])(
+  it.each([[[STARTED]], [[STARTED, HALF]], [[STARTED, SENT]]] as UploadEvent[][][])(
     'can fail and be cancelled at every step',
     (events) => {
       const error = new Error('no')
-      expect(after(...events, { type: 'failed', error })).toEqual({ step: 'failed', file: 'a.csv', error })
-      expect(after(...events, { type: 'cancelled' })).toEqual({ step: 'cancelled', file: 'a.csv' })
+      expect(after(QUEUED, ...events, { type: 'failed', error })).toEqual({ step: 'failed', error })
+      expect(after(QUEUED, ...events, { type: 'cancelled' })).toEqual({ step: 'cancelled' })
     },
   )
 
-  it('does not go back when progress comes late', () => {
-    expect(after(STARTED, { type: 'sent' }, HALF).step).toBe('checking')
-    expect(after(STARTED, { type: 'cancelled' }, HALF).step).toBe('cancelled')
-    expect(after(HALF)).toBe(IDLE)
+  it('does not go back when news come late', () => {
+    expect(after(QUEUED, STARTED, SENT, HALF).step).toBe('checking')
+    expect(after(QUEUED, STARTED, SENT, ACCEPTED, { type: 'cancelled' }).step).toBe('done')
+    expect(after(QUEUED, { type: 'cancelled' }, STARTED, HALF).step).toBe('cancelled')
+    expect(after(HALF).step).toBe('chosen')
   })
 
-  it('does not start twice, and starts again after it ended', () => {
-    const other: UploadEvent = { type: 'started', file: 'b.csv' }
-    expect(after(STARTED, other)).toMatchObject({ file: 'a.csv' })
-    expect(after(STARTED, { type: 'cancelled' }, other)).toEqual({ step: 'preparing', file: 'b.csv' })
+  it('starts again after it ended, but not after it is done', () => {
+    expect(after(QUEUED, { type: 'cancelled' }, QUEUED).step).toBe('waiting')
+    expect(after(QUEUED, STARTED, SENT, ACCEPTED, QUEUED).step).toBe('done')
   })
 
-  it('is busy only on its way', () => {
-    expect(isBusy(IDLE)).toBe(false)
-    expect(isBusy(after(STARTED))).toBe(true)
-    expect(isBusy(after(STARTED, { type: 'cancelled' }))).toBe(false)
+  it('is busy from its turn in the queue to its end', () => {
+    expect(isBusy(after())).toBe(false)
+    expect(isBusy(after(QUEUED))).toBe(true)
+    expect(isBusy(after(QUEUED, STARTED, HALF))).toBe(true)
+    expect(isBusy(after(QUEUED, STARTED, { type: 'cancelled' }))).toBe(false)
   })
 })

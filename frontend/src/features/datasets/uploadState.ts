@@ -1,48 +1,53 @@
 import type { SentBytes } from '@/api/putObject'
 
-/** Where an upload stands. */
+/** Where the upload of one file stands. */
 export type UploadState =
-  | { step: 'idle' }
-  | { step: 'preparing'; file: string }
-  | { step: 'sending'; file: string; progress: SentBytes }
-  | { step: 'checking'; file: string }
-  | { step: 'done'; file: string }
-  | { step: 'failed'; file: string; error: Error }
-  | { step: 'cancelled'; file: string }
+  | { step: 'chosen' }
+  | { step: 'waiting' }
+  | { step: 'preparing' }
+  | { step: 'sending'; progress: SentBytes }
+  | { step: 'checking' }
+  | { step: 'done'; datasetId: string }
+  | { step: 'failed'; error: Error }
+  | { step: 'cancelled' }
 
 /** What happens to an upload. */
 export type UploadEvent =
-  | { type: 'started'; file: string }
+  | { type: 'queued' }
+  | { type: 'started' }
   | { type: 'progressed'; progress: SentBytes }
   | { type: 'sent' }
-  | { type: 'accepted' }
+  | { type: 'accepted'; datasetId: string }
   | { type: 'failed'; error: Error }
   | { type: 'cancelled' }
 
-export const IDLE: UploadState = { step: 'idle' }
+const UNDER_WAY = ['preparing', 'sending', 'checking'] as const
+type UnderWay = (typeof UNDER_WAY)[number]
 
-/** Whether an upload is under way. */
-export function isBusy(
-  state: UploadState,
-): state is Extract<UploadState, { step: 'preparing' | 'sending' | 'checking' }> {
-  return state.step === 'preparing' || state.step === 'sending' || state.step === 'checking'
+/** Whether something is being done for the file right now. */
+export function isUnderWay(state: UploadState): state is Extract<UploadState, { step: UnderWay }> {
+  return (UNDER_WAY as readonly string[]).includes(state.step)
+}
+
+/** Whether the file is under way or will be. */
+export function isBusy(state: UploadState): boolean {
+  return state.step === 'waiting' || isUnderWay(state)
 }
 
 /** The next state. What comes too late, such as progress after a cancellation, changes nothing. */
 export function afterEvent(state: UploadState, event: UploadEvent): UploadState {
-  if (event.type === 'started') return isBusy(state) ? state : { step: 'preparing', file: event.file }
-  if (!isBusy(state)) return state
-  const { file } = state
+  if (event.type === 'queued') return isBusy(state) || state.step === 'done' ? state : { step: 'waiting' }
+  if (event.type === 'started') return state.step === 'waiting' ? { step: 'preparing' } : state
+  if (event.type === 'cancelled') return isBusy(state) ? { step: 'cancelled' } : state
+  if (!isUnderWay(state)) return state
   switch (event.type) {
     case 'progressed':
-      return state.step === 'checking' ? state : { step: 'sending', file, progress: event.progress }
+      return state.step === 'checking' ? state : { step: 'sending', progress: event.progress }
     case 'sent':
-      return { step: 'checking', file }
+      return { step: 'checking' }
     case 'accepted':
-      return state.step === 'checking' ? { step: 'done', file } : state
+      return state.step === 'checking' ? { step: 'done', datasetId: event.datasetId } : state
     case 'failed':
-      return { step: 'failed', file, error: event.error }
-    case 'cancelled':
-      return { step: 'cancelled', file }
+      return { step: 'failed', error: event.error }
   }
 }

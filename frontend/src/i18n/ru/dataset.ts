@@ -1,5 +1,65 @@
 import type { Messages } from '../en'
+import { counter } from '../plural'
+
+const count = counter('ru')
+const ROWS = { one: 'строка', few: 'строки', many: 'строк', other: 'строки' }
+const OF_ROWS = { one: 'строки', few: 'строк', many: 'строк', other: 'строки' }
+const ON_ROWS = { one: 'строку', few: 'строки', many: 'строк', other: 'строки' }
 
 export const dataset: Messages['dataset'] = {
-  title: 'Набор данных',
+  title: 'Данные',
+  train: 'Обучить модель',
+  views: 'Что в данных',
+  table: 'Таблица',
+  profile: 'Столбцы',
+  versions: 'Версии',
+  rows: 'Строки',
+  columns: 'Столбцы',
+  size: 'Размер',
+  emptyCells: 'Пустые ячейки',
+  duplicates: 'Повторы строк',
+  suggestion: 'Предлагаемая цель',
+  tasks: { classification: 'классификация', regression: 'регрессия' },
+  warnings: (warnings) =>
+    `Стоит знать: ${count(warnings, { one: 'замечание', few: 'замечания', many: 'замечаний', other: 'замечания' })}`,
+  firstRows: (shown, all) => `Первые ${shown} из ${count(all, OF_ROWS)}.`,
+  allRows: (rows) => `Все строки: ${count(rows, ROWS)}.`,
+  firstColumns: (shown, all) => `Показаны первые ${shown} столбцов из ${all}; все — во вкладке «Столбцы».`,
+  sampleLabel: (name) => `Первые строки ${name}`,
+  columnsLabel: 'Столбцы данных',
+  missingCell: 'пропуск',
+  name: 'Название',
+  target: 'предлагаемая цель',
+  kind: 'Вид',
+  distribution: 'Распределение',
+  missing: 'Пропуски',
+  unique: 'Разных',
+  min: 'Мин',
+  p25: '25 %',
+  median: 'Медиана',
+  mean: 'Среднее',
+  p75: '75 %',
+  max: 'Макс',
+  std: 'Ст. откл.',
+  kinds: {
+    numeric: 'числа',
+    categorical: 'категории',
+    boolean: 'да или нет',
+    datetime: 'даты',
+    text: 'текст',
+    id: 'идентификатор',
+  },
+  histogramLabel: (column, min, max) => `Гистограмма ${column} от ${min} до ${max}`,
+  sharesLabel: (column, shares) => `Чаще всего в ${column}: ${shares}`,
+  oneVersion: 'Это единственная версия. Загрузите файл под тем же именем, чтобы появилась следующая.',
+  sameContent: 'То же содержимое, байт в байт.',
+  rowsSince: (difference) =>
+    difference === 0
+      ? 'Столько же строк.'
+      : difference > 0
+        ? `Здесь на ${count(difference, ON_ROWS)} больше.`
+        : `Здесь на ${count(-difference, ON_ROWS)} меньше.`,
+  added: (columns) => `Новые столбцы: ${columns}`,
+  removed: (columns) => `Здесь нет столбцов: ${columns}`,
+  changed: (column, before, after) => `${column}: там ${before}, здесь ${after}`,
 }

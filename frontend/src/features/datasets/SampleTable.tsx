@@ -1,0 +1,86 @@
+import { useMemo } from 'react'
+import { DataTable } from '@/components/ui/dataTable/DataTable'
+import type { DataColumn } from '@/components/ui/dataTable/types'
+import { Failure } from '@/components/ui/Failure'
+import { SkeletonRows } from '@/components/ui/Skeleton'
+import { useI18n } from '@/i18n/I18nProvider'
+import { isMissing } from '@/lib/cells'
+import type { Dataset } from './api'
+import { ColumnStrip } from './ColumnStrip'
+import { useSample } from './detail'
+import type { Profile } from './profile'
+
+interface SampleRow {
+  line: number
+  cells: readonly string[]
+}
+
+/** Columns that are put into the document at once. */
+const SHOWN_COLUMNS = 60
+
+/** The first rows of a dataset as they are in the file, each column under its distribution. */
+export function SampleTable({ dataset, profile }: { dataset: Dataset; profile: Profile }) {
+  const { t } = useI18n()
+  const sample = useSample(dataset)
+  const rows = useMemo(
+    () => sample.data?.rows.map((cells, index) => ({ line: index + 1, cells })) ?? [],
+    [sample.data],
+  )
+  const columns = useMemo(() => columnsOf(profile), [profile])
+  if (sample.isPending) return <SkeletonRows rows={8} />
+  if (sample.isError) return <Failure error={sample.error} onRetry={() => void sample.refetch()} />
+  const hidden = profile.columns.length - SHOWN_COLUMNS
+  return (
+    <div className="grid gap-2">
+      <p className="text-muted text-sm">
+        {sample.data.more ? t.dataset.firstRows(rows.length, profile.rows) : t.dataset.allRows(rows.length)}
+        {hidden > 0 && ` ${t.dataset.firstColumns(SHOWN_COLUMNS, profile.columns.length)}`}
+      </p>
+      <DataTable
+        label={t.dataset.sampleLabel(dataset.name)}
+        rows={rows}
+        keyOf={(row) => String(row.line)}
+        columns={columns}
+        density="compact"
+        className="max-h-[60dvh]"
+      />
+    </div>
+  )
+}
+
+function columnsOf(profile: Profile): DataColumn<SampleRow>[] {
+  const line: DataColumn<SampleRow> = {
+    id: '#',
+    title: '#',
+    numeric: true,
+    width: 64,
+    rowHeader: true,
+    render: (row) => <span className="text-muted">{row.line}</span>,
+  }
+  const shown = profile.columns.slice(0, SHOWN_COLUMNS)
+  return [
+    line,
+    ...shown.map(
+      (column, index): DataColumn<SampleRow> => ({
+        id: column.name,
+        title: column.name,
+        numeric: column.kind === 'numeric',
+        width: 128,
+        grows: true,
+        detail: <ColumnStrip column={column} rows={profile.rows} />,
+        render: (row) => <Cell text={row.cells[index] ?? ''} />,
+      }),
+    ),
+  ]
+}
+
+function Cell({ text }: { text: string }) {
+  const { t } = useI18n()
+  if (!isMissing(text)) return text
+  return (
+    <span className="text-muted">
+      <span aria-hidden="true">{text || '·'}</span>
+      <span className="sr-only">{t.dataset.missingCell}</span>
+    </span>
+  )
+}
