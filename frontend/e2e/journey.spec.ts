@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { chooseFile, datasetItem, expect, signIn, signOut, signUp, test } from './page'
+import { chooseFile, datasetItem, expect, signIn, signOut, signUp, test, trainOn } from './page'
 
 const PENGUINS = fileURLToPath(new URL('../../examples/penguins.csv', import.meta.url))
 
@@ -17,8 +17,7 @@ test('from an account to a model', async ({ page }) => {
   const penguins = datasetItem(page, 'penguins.csv')
   await expect(penguins.getByText('344 rows × 8 columns')).toBeVisible()
 
-  await penguins.getByRole('button', { name: 'Train a model on penguins.csv' }).click()
-  await penguins.getByRole('link', { name: 'See the run' }).click({ timeout: 60_000 })
+  await trainOn(page, 'penguins.csv')
 
   const run = page.getByRole('row').filter({ hasText: 'penguins.csv' })
   await expect(run).toHaveAttribute('aria-current', 'true')
@@ -43,9 +42,10 @@ test('from an account to a model', async ({ page }) => {
 test('the same training again is answered at once and says so', async ({ page }) => {
   await signUp(page)
   await chooseFile(page, PENGUINS)
-  const penguins = datasetItem(page, 'penguins.csv')
-  await penguins.getByRole('button', { name: 'Train a model on penguins.csv' }).click()
-  await expect(penguins.getByText('Done')).toBeVisible({ timeout: 60_000 })
-  await penguins.getByRole('button', { name: 'Train again on penguins.csv' }).click()
-  await expect(penguins.getByText('had been done before')).toBeVisible()
+  await trainOn(page, 'penguins.csv')
+  await page.goto('/datasets')
+  await datasetItem(page, 'penguins.csv').getByRole('link', { name: 'Train a model' }).click()
+  await expect(page.getByRole('button', { name: 'Start training' })).toBeEnabled()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('had been done before')).toBeVisible()
 })

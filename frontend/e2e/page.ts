@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
@@ -49,19 +50,45 @@ export async function signIn(page: Page, person: Person): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Chooses a file on the datasets page. */
-export async function chooseFile(
-  page: Page,
-  file: string | { name: string; content: string },
-): Promise<void> {
-  const input = page.locator('input[type=file]')
-  if (typeof file === 'string') return input.setInputFiles(file)
-  return input.setInputFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) })
+export interface SmallFile {
+  name: string
+  content: string
 }
 
-/** The item of a dataset in the list. */
+/** Chooses files on the datasets page, without sending them. */
+export async function chooseFiles(page: Page, ...files: (string | SmallFile)[]): Promise<void> {
+  for (const file of files) {
+    const payload =
+      typeof file === 'string'
+        ? file
+        : { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.content) }
+    await page.getByLabel('CSV files').setInputFiles(payload)
+  }
+}
+
+/** Chooses a file on the datasets page and sends it. */
+export async function chooseFile(page: Page, file: string | SmallFile): Promise<void> {
+  const name = typeof file === 'string' ? basename(file) : file.name
+  await chooseFiles(page, file)
+  await page.getByRole('button', { name: `Upload ${name}`, exact: true }).click()
+}
+
+/** A name in the list of datasets, with all its versions. */
 export function datasetItem(page: Page, name: string) {
-  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+  return page
+    .getByRole('region', { name: 'Your datasets' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name }) })
+}
+
+/** Trains on a dataset with the defaults, from the list of datasets; ends where the result is. */
+export async function trainOn(page: Page, name: string): Promise<void> {
+  await datasetItem(page, name)
+    .getByRole('link', { name: `Train a model on ${name}` })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Start training' }).click()
+  await expect(page).toHaveURL(/\/training(\?run=|\/[0-9a-f]{8}-)/, { timeout: 60_000 })
 }
 
 /** Signs out by the account's menu. */

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { chooseFile, datasetItem, expect, signUp, test } from './page'
+import { chooseFile, expect, signUp, test, trainOn } from './page'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
@@ -14,9 +14,7 @@ async function expectAccessible(page: Page, what: string) {
 async function trainSmall(page: Page) {
   const rows = Array.from({ length: 40 }, (_, row) => `${row},${(row * 7) % 11},${row % 2 ? 'yes' : 'no'}`)
   await chooseFile(page, { name: 'good.csv', content: ['a,b,target', ...rows, ''].join('\n') })
-  const item = datasetItem(page, 'good.csv')
-  await item.getByRole('button', { name: 'Train a model on good.csv' }).click()
-  await expect(item.getByText('Done')).toBeVisible({ timeout: 60_000 })
+  await trainOn(page, 'good.csv')
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {

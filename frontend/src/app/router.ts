@@ -7,6 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { mayBeSignedIn, meQuery } from '@/features/auth/session'
+import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
+import { type DraftSearch, readDraft } from '@/features/training/draft'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
 import { Crash } from './shell/Crash'
@@ -79,6 +81,8 @@ const signedIn = createRoute({
 const datasets = createRoute({
   getParentRoute: () => signedIn,
   path: '/datasets',
+  validateSearch: (search): { search?: string } =>
+    typeof search.search === 'string' && search.search !== '' ? { search: search.search } : {},
   component: lazyRouteComponent(() => import('./routes/DatasetsPage'), 'DatasetsPage'),
 })
 
@@ -98,12 +102,20 @@ const overview = createRoute({
 const dataset = createRoute({
   getParentRoute: () => signedIn,
   path: '/datasets/$id',
+  validateSearch: (search): { view?: DetailView } => {
+    const view = DETAIL_VIEWS.find((one) => one === search.view)
+    return view === undefined ? {} : { view }
+  },
   component: lazyRouteComponent(() => import('./routes/DatasetPage'), 'DatasetPage'),
 })
 
 const newTraining = createRoute({
   getParentRoute: () => signedIn,
   path: '/training/new',
+  validateSearch: (search): DraftSearch & { job?: string } => ({
+    ...readDraft(search),
+    ...(typeof search.job === 'string' && { job: search.job }),
+  }),
   component: lazyRouteComponent(() => import('./routes/NewTrainingPage'), 'NewTrainingPage'),
 })
 

@@ -7,6 +7,9 @@ import { pollDelay } from './pollDelay'
 /** How many jobs, counted from the newest, the page watches. */
 const WATCHED = 50
 
+/** What a training is asked for. */
+export type TrainParameters = { dataset_id: string } & Record<string, unknown>
+
 interface Watched {
   jobs: Job[]
   etag: string | null
@@ -49,6 +52,19 @@ export function useJobPolling() {
   return useQuery({ ...jobsQuery(client), select: jobsOf })
 }
 
+/** One job: from what is watched, or asked for by itself when it is older than that. */
+export function useJob(id: string) {
+  const client = useQueryClient()
+  const watched = useQuery({ ...jobsQuery(client), refetchInterval: false, select: jobsOf })
+  const found = watched.data?.find((job) => job.job_id === id)
+  const alone = useQuery({
+    queryKey: [...keys.jobs, id],
+    enabled: watched.isSuccess && !found,
+    queryFn: ({ signal }) => answerOf(api.GET('/api/jobs/{id}', { params: { path: { id } }, signal })),
+  })
+  return found ? { ...alone, isPending: false, isError: false, error: null, data: found } : alone
+}
+
 function jobsOf(watched: Watched): Job[] {
   return watched.jobs
 }
@@ -68,14 +84,14 @@ function useShowJob() {
   }
 }
 
-/** Starts a training on a dataset with the defaults for everything else. */
+/** Starts a training; every parameter but `dataset_id` has a default. */
 export function useStartTraining() {
   const show = useShowJob()
   return useMutation({
-    mutationFn: (datasetId: string) =>
+    mutationFn: (parameters: TrainParameters) =>
       answerOf(
         api.POST('/api/jobs', {
-          body: { job_type: 'TRAIN', parameters: { dataset_id: datasetId } },
+          body: { job_type: 'TRAIN', parameters },
           headers: idempotencyKey(),
         }),
       ),

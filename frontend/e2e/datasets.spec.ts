@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { chooseFile, datasetItem, expect, signUp, test } from './page'
+
+const PENGUINS = fileURLToPath(new URL('../../examples/penguins.csv', import.meta.url))
+
+test('a dataset shows its rows, its columns and what to predict', async ({ page }) => {
+  await signUp(page)
+  await chooseFile(page, PENGUINS)
+  await page.getByRole('link', { name: 'Open penguins.csv' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'penguins.csv' })).toBeVisible()
+  await expect(page.getByText('it is called "target"')).toBeVisible()
+
+  const table = page.getByRole('grid', { name: 'The first rows of penguins.csv' })
+  await expect(table.getByRole('row').filter({ hasText: 'Torgersen' }).first()).toContainText('39.1')
+  await expect(
+    table.getByRole('img', { name: /Histogram of body_mass_g, from 2,700 to 6,300/ }),
+  ).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Columns' }).click()
+  const sex = page.getByRole('row').filter({ hasText: 'sex' })
+  await expect(sex).toContainText('11 (3.2%)')
+  await page.reload()
+  await expect(page.getByRole('tab', { name: 'Columns' })).toHaveAttribute('aria-selected', 'true')
+})
+
+test('versions say what is different', async ({ page }) => {
+  await signUp(page)
+  await chooseFile(page, { name: 'grown.csv', content: 'a,b\n1,x\n2,y\n3,x\n' })
+  await expect(page.getByRole('link', { name: 'Open grown.csv' })).toBeVisible()
+  await page.getByRole('button', { name: 'Take grown.csv off the list' }).click()
+  await chooseFile(page, { name: 'grown.csv', content: 'a,c\n1,x\n2,y\n3,x\n4,y\n' })
+  await page.getByRole('link', { name: 'Open grown.csv' }).click()
+  await page.getByRole('tab', { name: 'Versions' }).click()
+  const versions = page.getByRole('tabpanel')
+  await expect(versions).toContainText('This version has 1 row more.')
+  await expect(versions).toContainText('New columns here: c')
+  await expect(versions).toContainText('Columns missing here: b')
+})
+
+test('a value that the API refuses is marked where it was typed', async ({ page }) => {
+  await signUp(page)
+  await chooseFile(page, PENGUINS)
+  await datasetItem(page, 'penguins.csv').getByRole('link', { name: 'Train a model' }).click()
+  await page.getByText('Random forest').click()
+  const trees = page.getByLabel('n_estimators')
+  await trees.fill('many')
+  await page.keyboard.press('Control+Enter')
+  await expect(trees).toHaveAttribute('aria-invalid', 'true')
+  await expect(page.getByText('must be a whole number').first()).toBeVisible()
+  await page.reload()
+  await expect(trees).toHaveValue('many')
+  await trees.fill('20')
+  await page.keyboard.press('Control+Enter')
+  await expect(page).toHaveURL(/\/training(\?run=|\/[0-9a-f]{8}-)/, { timeout: 60_000 })
+})

@@ -1,0 +1,68 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Button, buttonClass } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import { Failure } from '@/components/ui/Failure'
+import { PageHeading } from '@/components/ui/PageHeading'
+import { SkeletonRows } from '@/components/ui/Skeleton'
+import { useCancelJob, useJob } from '@/features/jobs/api'
+import { JobStatus } from '@/features/jobs/JobStatus'
+import { datasetNameOf, isFinal } from '@/features/jobs/jobs'
+import type { DraftSearch } from '@/features/training/draft'
+import { useI18n } from '@/i18n/I18nProvider'
+
+/** A training that was started here, until it is done; then its run. */
+export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSearch }) {
+  const { t } = useI18n()
+  const navigate = useNavigate()
+  const job = useJob(jobId)
+  const cancel = useCancelJob()
+  const runId = job.data?.result?.run_id
+  const result = job.data?.result
+  const toRead = result != null && (result.cached || result.fallback_reason != null)
+
+  useEffect(() => {
+    // A result that is not a fresh one of what was asked for is left for reading.
+    if (runId && !toRead) void navigate({ to: '/training', search: { run: runId }, replace: true })
+  }, [runId, toRead, navigate])
+
+  return (
+    <>
+      <PageHeading title={t.newTraining.live}>
+        {job.data && t.newTraining.liveLead(datasetNameOf(job.data))}
+      </PageHeading>
+      {job.isPending && <SkeletonRows rows={2} />}
+      {job.error && <Failure error={job.error} onRetry={() => void job.refetch()} />}
+      {job.data && (
+        <Card>
+          <JobStatus
+            job={job.data}
+            datasetName={datasetNameOf(job.data)}
+            renderRunLink={(id) => (
+              <Link to="/training" search={{ run: id }} className="text-action underline">
+                {t.jobs.seeRun}
+              </Link>
+            )}
+          >
+            {!isFinal(job.data.status) && (
+              <Button
+                disabled={cancel.isPending || job.data.cancel_requested}
+                onClick={() => cancel.mutate(jobId)}
+              >
+                {job.data.cancel_requested ? t.jobs.cancelling : t.jobs.cancel}
+              </Button>
+            )}
+          </JobStatus>
+          {cancel.error && <Failure error={cancel.error} />}
+          {isFinal(job.data.status) && (
+            <div>
+              <Link to="/training/new" search={search} className={buttonClass('plain')}>
+                {t.newTraining.again}
+              </Link>
+            </div>
+          )}
+        </Card>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { curlOf, guessTask, parametersOfDraft, readDraft, resolveDraft } from './draft'
+
+const COLUMNS = [
+  { name: 'price', kind: 'numeric', unique: 300 },
+  { name: 'rooms', kind: 'numeric', unique: 6 },
+  { name: 'city', kind: 'categorical', unique: 40 },
+]
+
+describe('readDraft', () => {
+  it('takes what makes sense and leaves out the rest', () => {
+    const search = { dataset: 'd', task: 'clustering', seed: 7, mode: 'light', with: { C: 3 }, exclude: 'x' }
+    expect(readDraft(search)).toEqual({ dataset: 'd', seed: '7', mode: 'light', with: { C: '3' } })
+  })
+})
+
+describe('guessTask', () => {
+  it('is the rule of the engine', () => {
+    expect(COLUMNS.map(guessTask)).toEqual(['regression', 'classification', 'classification'])
+  })
+})
+
+describe('resolveDraft', () => {
+  it('starts with the suggested target and the automatic search', () => {
+    expect(resolveDraft({}, COLUMNS, 'price')).toEqual({
+      target: 'price',
+      task: 'regression',
+      model: 'auto',
+      mode: 'heavy',
+      metric: 'r2',
+    })
+  })
+
+  it('drops a model and a metric that do not fit another task', () => {
+    const search = { target: 'city', model: 'ridge', metric: 'r2' }
+    expect(resolveDraft(search, COLUMNS, 'price')).toMatchObject({ model: 'auto', metric: 'accuracy' })
+  })
+
+  it('has no model to choose in light mode', () => {
+    expect(resolveDraft({ mode: 'light', model: 'knn' }, COLUMNS, 'price').model).toBe('baseline')
+  })
+})
+
+describe('parametersOfDraft', () => {
+  const draft = resolveDraft({ model: 'random_forest' }, COLUMNS, 'city')
+
+  it('says only what is not the default', () => {
+    const search = { with: { n_estimators: '100', max_depth: '4', max_features: 'log2', bootstrap: 'false' } }
+    expect(parametersOfDraft('d', draft, search)).toEqual({
+      dataset_id: 'd',
+      target: 'city',
+      task: 'classification',
+      model_type: 'random_forest',
+      metric: 'accuracy',
+      hyperparameters: { max_depth: 4, max_features: 'log2', bootstrap: false },
+    })
+  })
+
+  it('leaves the judgement of a bad value to the API', () => {
+    const search = { with: { n_estimators: 'many' }, test: '0.3', seed: '1', exclude: ['price'] }
+    expect(parametersOfDraft('d', draft, search)).toMatchObject({
+      hyperparameters: { n_estimators: 'many' },
+      test_fraction: 0.3,
+      seed: 1,
+      features: { exclude: ['price'] },
+    })
+  })
+
+  it('does not send the hyperparameters of another family', () => {
+    expect(
+      parametersOfDraft('d', { ...draft, model: 'knn' }, { with: { n_estimators: '5' } }),
+    ).not.toHaveProperty('hyperparameters')
+  })
+
+  it('can be copied into a shell whatever the names', () => {
+    expect(curlOf('https://stint.example', { target: "it's" })).toContain(`"target": "it'\\''s"`)
+  })
+})
