@@ -291,6 +291,15 @@ impl Client {
         )
     }
 
+    /// Asks for predictions for a dataset.
+    pub fn predict(&self, artifact_id: &str, dataset_id: &str) -> Answer {
+        let parameters = json!({"artifact_id": artifact_id, "dataset_id": dataset_id});
+        self.post(
+            "/api/jobs",
+            &json!({"job_type": "PREDICT", "parameters": parameters}),
+        )
+    }
+
     /// Waits until a job is over: the job.
     ///
     /// # Panics

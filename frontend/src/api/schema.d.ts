@@ -200,8 +200,9 @@ export interface paths {
         get: operations["list_jobs"];
         put?: never;
         /**
-         * Asks for a model to be trained. If the same data, parameters and engine made one before, the
-         *     job is complete at once and its result says `cached`.
+         * Asks for work to be done: a model trained, or a dataset predicted for. A
+         *     training that was done before with the same data, parameters and engine is complete at once and
+         *     its result says `cached`; predictions are made again.
          */
         post: operations["create_job"];
         delete?: never;
@@ -474,6 +475,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ml/v1/predictions/{id}/download-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link that downloads the predictions of a PREDICT job as CSV: the columns of the dataset, the
+         *     prediction, and the probability of each class. They go with the dataset.
+         */
+        get: operations["get_prediction_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ml/v1/training-runs": {
         parameters: {
             query?: never;
@@ -690,16 +711,15 @@ export interface components {
         };
         /** @description Work to be done. */
         CreateJob: {
-            /**
-             * @description What to do: `TRAIN`.
-             * @example TRAIN
-             */
-            job_type: string;
-            /**
-             * @description `dataset_id` and, optionally, target, task, model_type, mode, hyperparameters, metric,
-             *     test_fraction, folds, seed and features.
-             */
-            parameters: Record<string, unknown>;
+            /** @enum {string} */
+            job_type: "TRAIN";
+            /** @description Trains a model. */
+            parameters: components["schemas"]["TrainJobRequest"];
+        } | {
+            /** @enum {string} */
+            job_type: "PREDICT";
+            /** @description Predicts for every row of a dataset. */
+            parameters: components["schemas"]["PredictJobRequest"];
         };
         /** @description A new personal access token. */
         CreateToken: {
@@ -739,6 +759,21 @@ export interface components {
              * @example stint_pat_…
              */
             token: string;
+        };
+        /** @description A dataset as it was when a job was made. */
+        DatasetRef: {
+            /**
+             * Format: uuid
+             * @description The dataset.
+             */
+            dataset_id: string;
+            /** @description Its name when the job was made. */
+            dataset_name: string;
+            /**
+             * Format: int32
+             * @description Its version when the job was made.
+             */
+            dataset_version: number;
         };
         /**
          * @description Where a dataset stands.
@@ -894,7 +929,7 @@ export interface components {
          * @description Why a job failed, for programs.
          * @enum {string}
          */
-        JobErrorCode: "rejected" | "dataset-gone" | "worker-lost" | "undeliverable";
+        JobErrorCode: "rejected" | "dataset-gone" | "artifact-gone" | "out-of-time" | "worker-lost" | "undeliverable";
         /** @description Why a job failed. */
         JobErrorView: {
             /** @description For programs. */
@@ -922,37 +957,13 @@ export interface components {
              */
             total: number;
         };
-        /** @description What a finished TRAIN job made. */
-        JobResultView: {
-            /**
-             * Format: uuid
-             * @description Its model.
-             */
-            artifact_id: string;
-            /** @description True if an earlier run with the same data, parameters and engine answered. */
-            cached: boolean;
-            /** @description Why it was not what was asked for, if it was not. */
-            fallback_reason?: string | null;
-            /** @description `light` or `heavy`: what was really done. */
-            mode_used: string;
-            /**
-             * Format: uuid
-             * @description The run.
-             */
-            run_id: string;
-        };
         /**
          * @description Where a job stands. `COMPLETED`, `FAILED` and `CANCELLED` are final.
          * @enum {string}
          */
         JobStatus: "PENDING" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED";
-        /**
-         * @description What a job does.
-         * @enum {string}
-         */
-        JobType: "TRAIN";
         /** @description A unit of background work. */
-        JobView: {
+        JobView: components["schemas"]["JobWork"] & {
             /**
              * Format: int32
              * @description How often a worker took it.
@@ -981,13 +992,8 @@ export interface components {
              * @description Identifier.
              */
             job_id: string;
-            /** @description What it does. */
-            job_type: components["schemas"]["JobType"];
-            /** @description The dataset and every parameter, explicit. */
-            parameters: Record<string, unknown>;
             /** @description How far it has come. */
             progress: components["schemas"]["JobProgressView"];
-            result?: components["schemas"]["JobResultView"] | null;
             /**
              * Format: date-time
              * @description When a worker first took it.
@@ -996,10 +1002,52 @@ export interface components {
             /** @description Where it stands. */
             status: components["schemas"]["JobStatus"];
         };
+        /** @description What a job does, with which parameters, and what it made once it is completed. */
+        JobWork: {
+            /** @enum {string} */
+            job_type: "TRAIN";
+            /** @description What was asked for. */
+            parameters: components["schemas"]["TrainParametersView"];
+            result?: components["schemas"]["TrainResultView"] | null;
+        } | {
+            /** @enum {string} */
+            job_type: "PREDICT";
+            /** @description What was asked for. */
+            parameters: components["schemas"]["PredictParametersView"];
+            result?: components["schemas"]["PredictResultView"] | null;
+        };
         /** @description The password was changed. */
         PasswordChanged: {
             /** @description How many other sessions were ended. */
             ended_sessions: number;
+        };
+        /**
+         * @description The model, and the dataset to predict for.
+         * @example {
+         *       "artifact_id": "0198c5d2-7d5e-7cc3-8b0e-2f6c0f6f3a10",
+         *       "dataset_id": "0198c5a4-7d5e-7cc3-8b0e-2f6c0f6f3a10"
+         *     }
+         */
+        PredictJobRequest: {
+            /**
+             * Format: uuid
+             * @description A model of yours.
+             */
+            artifact_id: string;
+            /**
+             * Format: uuid
+             * @description A dataset of yours. It need not have the target; columns that the model does not know are
+             *     kept and not looked at.
+             */
+            dataset_id: string;
+        };
+        /** @description What a PREDICT job was asked for. */
+        PredictParametersView: components["schemas"]["DatasetRef"] & {
+            /**
+             * Format: uuid
+             * @description The model.
+             */
+            artifact_id: string;
         };
         /** @description Rows to answer for. */
         PredictRequest: {
@@ -1023,6 +1071,28 @@ export interface components {
             target: string;
             /** @description `classification` or `regression`. */
             task: string;
+        };
+        /** @description What a finished PREDICT job made. */
+        PredictResultView: {
+            /** @description Columns that the model takes and the dataset does not have: missing in every row. */
+            absent_columns: string[];
+            /**
+             * Format: uuid
+             * @description The predictions: `GET /api/ml/v1/predictions/{id}/download-url`. They go with their dataset.
+             */
+            prediction_id: string;
+            /**
+             * Format: int64
+             * @description Rows predicted for.
+             */
+            rows: number;
+            /**
+             * Format: int64
+             * @description Length of the CSV in bytes.
+             */
+            size_bytes: number;
+            /** @description Columns that the model does not know: they had no influence. */
+            unknown_columns: string[];
         };
         /** @description An error response (RFC 9457). */
         Problem: {
@@ -1287,6 +1357,41 @@ export interface components {
             name: string;
             /** @description What it permits; `write` includes reading. */
             scope: components["schemas"]["Scope"];
+        };
+        /**
+         * @description The dataset to train on; what is not given of the rest gets its default.
+         * @example {
+         *       "dataset_id": "0198c5a4-7d5e-7cc3-8b0e-2f6c0f6f3a10",
+         *       "target": "species"
+         *     }
+         */
+        TrainJobRequest: Record<string, unknown> & {
+            /**
+             * Format: uuid
+             * @description A dataset of yours.
+             */
+            dataset_id: string;
+        };
+        /** @description What a TRAIN job was asked for, every default made explicit. */
+        TrainParametersView: components["schemas"]["DatasetRef"] & Record<string, unknown>;
+        /** @description What a finished TRAIN job made. */
+        TrainResultView: {
+            /**
+             * Format: uuid
+             * @description Its model.
+             */
+            artifact_id: string;
+            /** @description True if an earlier run with the same data, parameters and engine answered. */
+            cached: boolean;
+            /** @description Why it was not what was asked for, if it was not. */
+            fallback_reason?: string | null;
+            /** @description `light` or `heavy`: what was really done. */
+            mode_used: string;
+            /**
+             * Format: uuid
+             * @description The run.
+             */
+            run_id: string;
         };
         /** @description One run's scores, as a point of a trend. */
         Trend: {
@@ -2401,6 +2506,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Trend"][];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_prediction_link: {
+        parameters: {
+            query?: {
+                /** @description Seconds for which the link works, 60 to 43200. */
+                expiry_sec?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadLink"];
                 };
             };
             /** @description A problem; `code` says which */

@@ -8,7 +8,7 @@ export function sampleJob(more: Partial<Job> = {}): Job {
     job_id: 'job-1',
     job_type: 'TRAIN',
     status: 'RUNNING',
-    parameters: { dataset_id: 'dataset-1', dataset_name: 'penguins.csv' },
+    parameters: { dataset_id: 'dataset-1', dataset_name: 'penguins.csv', dataset_version: 2 },
     progress: { stage: 'fit', done: 1, total: 4, message: 'fitting' },
     created_at: '2026-11-23T10:00:00Z',
     attempt: 1,

@@ -38,8 +38,8 @@ async fn repair(app: &App, job: &Job, now: Timestamp) -> Result<bool, RepairErro
             let error = JobError {
                 code: JobErrorCode::WorkerLost,
                 detail: format!(
-                    "the training was started {MAX_ATTEMPTS} times and did not come to an end; \
-                     try fewer columns or a simpler model"
+                    "the job was started {MAX_ATTEMPTS} times and did not come to an end; try less \
+                     data, fewer columns or a simpler model"
                 ),
             };
             end(app, job, JobStatus::Failed, Some(error), now).await

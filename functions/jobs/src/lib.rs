@@ -4,6 +4,9 @@ mod cancel_job;
 mod create_job;
 mod get_job;
 mod list_jobs;
+mod parameters;
+mod plan_prediction;
+mod plan_training;
 
 use axum::Router;
 use stint_platform::aws;

@@ -18,7 +18,7 @@ use crate::{App, LINK_SECONDS};
 pub(crate) struct ExpiryQuery {
     /// Seconds for which the link works, 60 to 43200.
     #[param(minimum = 60, maximum = 43200, default = 3600)]
-    expiry_sec: Option<u64>,
+    pub(crate) expiry_sec: Option<u64>,
 }
 
 /// A link that downloads a dataset's CSV or a model in its native format, whichever has this id.

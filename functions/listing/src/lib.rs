@@ -8,11 +8,13 @@ mod get_artifact_link;
 mod get_dataset;
 mod get_file_link;
 mod get_health;
+mod get_prediction_link;
 mod get_profile;
 mod get_run;
 mod list_artifacts;
 mod list_datasets;
 mod list_runs;
+mod outputs;
 mod pin_artifact;
 
 use axum::Router;
@@ -111,4 +113,5 @@ pub fn routes() -> OpenApiRouter<App> {
         ))
         .routes(routes!(get_artifact_link::get_artifact_link))
         .routes(routes!(get_file_link::get_file_link))
+        .routes(routes!(get_prediction_link::get_prediction_link))
 }

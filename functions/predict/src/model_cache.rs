@@ -4,14 +4,12 @@ use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use stint_engine::Model;
-use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId};
+use stint_platform::domain::{Artifact, ArtifactFormat, ArtifactId, MAX_MODEL_BYTES};
 use stint_platform::http::ApiError;
 use stint_platform::objects::{Objects, keys};
 
 /// Models that one sandbox keeps.
 const CAPACITY: usize = 8;
-/// No model is larger.
-const MAX_MODEL_BYTES: u64 = 64 * 1024 * 1024;
 
 type Kept = VecDeque<(ArtifactId, Arc<Model>)>;
 

@@ -1,10 +1,16 @@
-//! The trainer: takes a job from the queue, trains, and records what came out, once.
+//! The trainer: takes a job from the queue, does what it asks for, and records what came out, once.
 
 mod fit;
+mod predict;
+mod read_dataset;
 mod receive_jobs;
 mod retain_artifacts;
 mod run_job;
 mod save_model;
+mod save_output;
+mod stopped;
+mod train;
+mod watched;
 
 use stint_engine::CsvRules;
 use stint_platform::aws;
@@ -15,7 +21,8 @@ use stint_platform::objects::Objects;
 use stint_platform::store::Core;
 
 pub use receive_jobs::receive;
-pub use run_job::{Interrupted, run_job};
+pub use run_job::run_job;
+pub use stopped::Interrupted;
 
 /// Milliseconds before the function's limit at which a training is stopped, so that the light
 /// result can still be recorded.

@@ -5,7 +5,7 @@ use stint_platform::domain::Owner;
 use stint_platform::store::PageRequest;
 
 use crate::App;
-use crate::run_job::Interrupted;
+use crate::stopped::Interrupted;
 
 /// Deletes an owner's oldest models beyond the limit, with their objects.
 pub(crate) async fn retain_newest(app: &App, owner: Owner) -> Result<(), Interrupted> {

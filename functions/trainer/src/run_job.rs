@@ -1,39 +1,15 @@
 //! One job from claim to end.
 
-use sha2::{Digest, Sha256};
-use stint_engine::Outcome;
-use stint_platform::disposal::DisposalError;
 use stint_platform::domain::{
-    Artifact, Job, JobError, JobErrorCode, JobId, JobResult, JobStatus, Owner, training_cost_usd,
+    Job, JobError, JobId, JobResult, JobStatus, Owner, Work, job_cost_usd,
 };
-use stint_platform::hex;
-use stint_platform::objects::{ObjectError, keys};
-use stint_platform::store::{Ending, Finish, StoreError};
+use stint_platform::objects::keys;
+use stint_platform::store::Ending;
 
-use crate::fit::{Stopped, fit};
-use crate::retain_artifacts::retain_newest;
-use crate::save_model::save;
+use crate::predict::predict;
+use crate::stopped::{Interrupted, Stopped};
+use crate::train::train;
 use crate::{App, Host};
-
-/// A service did not answer: the message goes back, another attempt follows.
-#[derive(Debug, thiserror::Error)]
-pub enum Interrupted {
-    /// The database.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The object store.
-    #[error(transparent)]
-    Objects(#[from] ObjectError),
-    /// Either, while deleting.
-    #[error(transparent)]
-    Disposal(#[from] DisposalError),
-    /// The report could not be written as JSON.
-    #[error("the report is not JSON: {0}")]
-    Report(#[from] serde_json::Error),
-    /// The fitting thread could not be joined.
-    #[error("the training thread ended abnormally")]
-    Thread,
-}
 
 /// Claims a job and brings it to its end. Nothing happens if somebody else has it or it is over.
 ///
@@ -48,101 +24,50 @@ pub async fn run_job(app: &App, host: Host, owner: Owner, id: JobId) -> Result<(
     if job.cancel_requested {
         return end(app, host, &job, JobStatus::Cancelled, None, None).await;
     }
-    if let Some(earlier) = app.core.earlier_result(owner, &job.run_key).await? {
-        return end(app, host, &job, JobStatus::Completed, Some(earlier), None).await;
-    }
-    let csv = match dataset(app, owner, &job).await? {
-        Ok(csv) => csv,
-        Err(error) => return end(app, host, &job, JobStatus::Failed, None, Some(error)).await,
+    let done = match &job.work {
+        Work::Train(training) => train(app, host, &job, training).await,
+        Work::Predict { parameters } => predict(app, host, &job, parameters).await,
     };
-    match fit(app, host, &job, csv).await? {
-        Ok(outcome) => hand_in(app, host, &job, &outcome).await,
+    match done {
+        Ok(()) => Ok(()),
         Err(Stopped::Lost) => {
-            tracing::warn!(job_id = %id, attempt = job.attempt, "claim lost; another worker has it");
+            tracing::warn!(job_id = %id, attempt = job.attempt, "claim lost; nothing recorded");
             Ok(())
         }
         Err(Stopped::Cancelled) => end(app, host, &job, JobStatus::Cancelled, None, None).await,
-        Err(Stopped::Rejected(detail)) => {
-            let error = JobError {
-                code: JobErrorCode::Rejected,
-                detail,
-            };
+        Err(Stopped::Failed(error)) => {
             end(app, host, &job, JobStatus::Failed, None, Some(error)).await
         }
+        Err(Stopped::Interrupted(error)) => Err(error),
     }
 }
 
-/// The bytes that the job names, and no others.
-async fn dataset(
+/// Ends a job with a result that is recorded already.
+pub(crate) async fn complete(
     app: &App,
-    owner: Owner,
+    host: Host,
     job: &Job,
-) -> Result<Result<Vec<u8>, JobError>, Interrupted> {
-    let key = keys::dataset_csv(owner, job.parameters.dataset_id);
-    let Some(content) = app.objects.get(&key, app.config.max_csv_bytes).await? else {
-        let detail = "the dataset was deleted before the job ran".to_owned();
-        return Ok(Err(JobError {
-            code: JobErrorCode::DatasetGone,
-            detail,
-        }));
-    };
-    if hex(&Sha256::digest(&content)) != job.parameters.dataset_sha256 {
-        let detail = "the dataset's content is not the one the job was made for".to_owned();
-        return Ok(Err(JobError {
-            code: JobErrorCode::Rejected,
-            detail,
-        }));
-    }
-    Ok(Ok(content.into()))
+    result: JobResult,
+) -> Result<(), Stopped> {
+    Ok(end(app, host, job, JobStatus::Completed, Some(result), None).await?)
 }
 
-async fn hand_in(app: &App, host: Host, job: &Job, outcome: &Outcome) -> Result<(), Interrupted> {
-    let finished = save(app, host, job, outcome).await?;
-    let owner = Owner::vouched(job.user_id);
-    match app
-        .core
-        .finish_training(job, &finished, (app.now)())
-        .await?
-    {
-        Finish::Done => {
-            tracing::info!(job_id = %job.id, run_id = %finished.run.id, "completed");
-            if job.attempt > 1 {
-                discard_unused(app, job, &finished.artifact).await?;
-            }
-            retain_newest(app, owner).await
-        }
-        Finish::Lost => {
-            tracing::warn!(job_id = %job.id, "claim lost after training; nothing recorded");
-            discard_if_over(app, owner, job).await
-        }
-        Finish::AlreadyRun(earlier) => {
-            end(app, host, job, JobStatus::Completed, Some(earlier), None).await
-        }
+/// How a job ends now, and what it cost until now.
+pub(crate) fn ending(
+    app: &App,
+    host: Host,
+    job: &Job,
+    status: JobStatus,
+    result: Option<JobResult>,
+) -> Ending {
+    let now = (app.now)();
+    let duration_ms = now.millis_since(job.started_at.unwrap_or(now));
+    Ending {
+        status,
+        cost_usd: job_cost_usd(duration_ms, host.memory_mb),
+        result,
+        error: None,
     }
-}
-
-/// An earlier attempt may have written the objects of another mode before it died.
-async fn discard_unused(app: &App, job: &Job, used: &Artifact) -> Result<(), Interrupted> {
-    let owner = Owner::vouched(job.user_id);
-    let mut used_keys = keys::of_artifact(used);
-    used_keys.push(keys::report(owner, job.run_id, &used.mode_used));
-    let unused = keys::of_training(job)
-        .into_iter()
-        .filter(|key| !used_keys.contains(key));
-    app.objects.delete(&unused.collect::<Vec<_>>()).await?;
-    Ok(())
-}
-
-/// A job that was ended while this worker trained has no use for what it wrote. One that another
-/// worker holds or completed has: they write the same objects.
-async fn discard_if_over(app: &App, owner: Owner, job: &Job) -> Result<(), Interrupted> {
-    let current = app.core.job(owner, job.id).await?;
-    let over =
-        current.is_none_or(|job| matches!(job.status, JobStatus::Failed | JobStatus::Cancelled));
-    if over {
-        app.objects.delete(&keys::of_training(job)).await?;
-    }
-    Ok(())
 }
 
 async fn end(
@@ -153,20 +78,34 @@ async fn end(
     result: Option<JobResult>,
     error: Option<JobError>,
 ) -> Result<(), Interrupted> {
-    let now = (app.now)();
-    let cost_usd = training_cost_usd(
-        now.millis_since(job.started_at.unwrap_or(now)),
-        host.memory_mb,
-    );
     let code = error.as_ref().map(|error| error.code);
     let ending = Ending {
-        status,
-        cost_usd,
-        result,
         error,
+        ..ending(app, host, job, status, result)
     };
-    if app.core.end_job(job, &ending, now).await? {
+    if app.core.end_job(job, &ending, (app.now)()).await? {
         tracing::info!(job_id = %job.id, status = status.as_str(), ?code, "ended");
+    }
+    Ok(())
+}
+
+/// What a worker wrote that lost its claim is needed if another worker holds the job, since that
+/// writes the same objects, or has completed it and its output is still there.
+pub(crate) async fn discard_unneeded(app: &App, job: &Job) -> Result<(), Interrupted> {
+    let owner = Owner::vouched(job.user_id);
+    let needed = match app.core.job(owner, job.id).await? {
+        Some(now) if now.status == JobStatus::Completed => match &job.work {
+            Work::Train(_) => true,
+            Work::Predict { .. } => {
+                let dataset = job.work.dataset().dataset_id;
+                app.core.output(owner, dataset, job.id).await?.is_some()
+            }
+        },
+        Some(now) => !now.status.is_final(),
+        None => false,
+    };
+    if !needed {
+        app.objects.delete(&keys::of_job(job)).await?;
     }
     Ok(())
 }

@@ -3,13 +3,13 @@
 use sha2::{Digest, Sha256};
 use stint_engine::{Mode, Outcome};
 use stint_platform::domain::{
-    Artifact, ArtifactFile, ArtifactFormat, Job, Owner, Run, RunStatus, training_cost_usd,
+    Artifact, ArtifactFile, ArtifactFormat, Job, Owner, Run, RunStatus, Training, job_cost_usd,
 };
 use stint_platform::hex;
 use stint_platform::objects::keys;
 use stint_platform::store::FinishedTraining;
 
-use crate::run_job::Interrupted;
+use crate::stopped::Interrupted;
 use crate::{App, Host};
 
 /// Writes the objects and returns the records. Job and mode determine the bytes, so a second
@@ -18,6 +18,7 @@ pub(crate) async fn save(
     app: &App,
     host: Host,
     job: &Job,
+    training: &Training,
     outcome: &Outcome,
 ) -> Result<FinishedTraining, Interrupted> {
     let owner = Owner::vouched(job.user_id);
@@ -32,7 +33,7 @@ pub(crate) async fn save(
             size_bytes: body.len() as u64,
             sha256: hex(&Sha256::digest(&body)),
         });
-        let key = keys::model(owner, &job.run_key, job.artifact_id, mode, format);
+        let key = keys::model(owner, &training.run_key, training.artifact_id, mode, format);
         app.objects
             .put_once(&key, format.media_type(), body.into())
             .await?;
@@ -40,12 +41,12 @@ pub(crate) async fn save(
     let report = serde_json::to_vec(&outcome.report)?;
     app.objects
         .put_once(
-            &keys::report(owner, job.run_id, mode),
+            &keys::report(owner, training.run_id, mode),
             "application/json",
             report.into(),
         )
         .await?;
-    Ok(records(app, host, job, outcome, files))
+    Ok(records(app, host, job, training, outcome, files))
 }
 
 /// The model in a form; `None` if it cannot be written so.
@@ -67,29 +68,31 @@ fn records(
     app: &App,
     host: Host,
     job: &Job,
+    training: &Training,
     outcome: &Outcome,
     files: Vec<ArtifactFile>,
 ) -> FinishedTraining {
     let report = &outcome.report;
+    let dataset = &training.parameters.dataset;
     let now = (app.now)();
     let duration_ms = now.millis_since(job.started_at.unwrap_or(now));
     let run = Run {
-        id: job.run_id,
+        id: training.run_id,
         user_id: job.user_id,
         job_id: job.id,
-        artifact_id: job.artifact_id,
-        run_key: job.run_key.clone(),
+        artifact_id: training.artifact_id,
+        run_key: training.run_key.clone(),
         created_at: now,
-        dataset_id: job.parameters.dataset_id,
-        dataset_name: job.parameters.dataset_name.clone(),
-        dataset_version: job.parameters.dataset_version,
+        dataset_id: dataset.dataset_id,
+        dataset_name: dataset.dataset_name.clone(),
+        dataset_version: dataset.dataset_version,
         status: RunStatus::Completed,
         task: report.task.name().to_owned(),
         target: report.target.clone(),
         model_type: report.model_type.name().to_owned(),
         mode_used: mode_name(report.mode_used).to_owned(),
         fallback_reason: report.fallback_reason.clone(),
-        parameters: job.parameters.spec.clone(),
+        parameters: training.parameters.spec.clone(),
         metrics: report.scalar_metrics(),
         baseline: report
             .baseline
@@ -97,14 +100,14 @@ fn records(
             .map(|(metric, value)| (metric.name().to_owned(), value))
             .collect(),
         interval: report.interval.clone(),
-        cost_usd: training_cost_usd(duration_ms, host.memory_mb),
+        cost_usd: job_cost_usd(duration_ms, host.memory_mb),
         duration_ms,
     };
     let artifact = Artifact {
-        id: job.artifact_id,
+        id: training.artifact_id,
         user_id: job.user_id,
-        run_id: job.run_id,
-        run_key: job.run_key.clone(),
+        run_id: training.run_id,
+        run_key: training.run_key.clone(),
         created_at: now,
         dataset_id: run.dataset_id,
         dataset_name: run.dataset_name.clone(),

@@ -1,7 +1,7 @@
 //! Deleting things together with their objects, so that nothing is left behind whatever happens:
 //! first the record becomes a trash entry in one transaction, then the objects go, then the entry.
 
-use crate::domain::{Artifact, Dataset, Owner, Timestamp};
+use crate::domain::{Artifact, Dataset, DatasetId, Owner, Timestamp};
 use crate::objects::{ObjectError, Objects, keys};
 use crate::store::{Core, StoreError, Trash};
 
@@ -16,7 +16,7 @@ pub enum DisposalError {
     Objects(#[from] ObjectError),
 }
 
-/// Deletes a dataset with its objects. False if it is gone.
+/// Deletes a dataset with its objects and what jobs made of it. False if it is gone.
 ///
 /// # Errors
 /// When a service does not answer.
@@ -27,8 +27,7 @@ pub async fn delete_dataset(
     now: Timestamp,
 ) -> Result<bool, DisposalError> {
     let owner = Owner::vouched(dataset.user_id);
-    let origin = format!("DATASET#{}", dataset.id);
-    let trash = Trash::new(owner, origin, keys::of_dataset(dataset), now);
+    let trash = Trash::of_dataset(dataset, now);
     if !core.delete_dataset(owner, dataset.id, &trash).await? {
         return Ok(false);
     }
@@ -57,14 +56,36 @@ pub async fn delete_artifact(
     Ok(true)
 }
 
-/// Deletes the objects of a trash entry, then the entry.
+/// Deletes the objects of a trash entry, and the outputs of a deleted dataset, then the entry. No
+/// output is recorded once its dataset is gone, so none is overlooked.
 ///
 /// # Errors
 /// When a service does not answer; doing it again is harmless.
 pub async fn empty(core: &Core, objects: &Objects, trash: &Trash) -> Result<(), DisposalError> {
     objects.delete(&trash.object_keys).await?;
+    if let Some(dataset) = trash.outputs_of {
+        delete_outputs(core, objects, Owner::vouched(trash.user_id), dataset).await?;
+    }
     core.forget_trash(trash).await?;
     Ok(())
+}
+
+async fn delete_outputs(
+    core: &Core,
+    objects: &Objects,
+    owner: Owner,
+    dataset: DatasetId,
+) -> Result<(), DisposalError> {
+    loop {
+        let outputs = core.outputs_of(owner, dataset).await?;
+        if outputs.is_empty() {
+            return Ok(());
+        }
+        for output in outputs {
+            objects.delete(&[keys::of_output(&output)]).await?;
+            core.forget_output(&output).await?;
+        }
+    }
 }
 
 impl From<DisposalError> for crate::http::ApiError {

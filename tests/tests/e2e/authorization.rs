@@ -63,12 +63,17 @@ fn a_stranger_gets_404_for_everything_that_has_an_owner() {
     let (ada, eve) = (Client::signed_in(), Client::signed_in());
     let dataset = ada.dataset("private.csv", SMALL.as_bytes());
     let job = ada.trained(&dataset, json!({}));
+    let predicted = ada.predict(text(&job["result"]["artifact_id"]), &dataset);
+    let predicted = ada.wait(&predicted.expect(201));
     let ids = |path: &str| -> Vec<String> {
         let result = |name: &str| text(&job["result"][name]).to_owned();
         match path {
             path if path.contains("/files/") => vec![dataset.clone(), result("artifact_id")],
             path if path.contains("/datasets/") => vec![dataset.clone()],
             path if path.contains("/training-runs/") => vec![result("run_id")],
+            path if path.contains("/predictions/") => {
+                vec![text(&predicted["result"]["prediction_id"]).to_owned()]
+            }
             path if path.contains("/artifacts/") => vec![result("artifact_id")],
             path if path.starts_with("/api/jobs/") => vec![text(&job["job_id"]).to_owned()],
             path if path.contains("/auth/sessions/") => {
@@ -98,16 +103,21 @@ fn a_stranger_gets_404_for_everything_that_has_an_owner() {
     }
     eve.train(&dataset, json!({}))
         .expect_problem(404, "not-found");
-    for list in [
-        "/api/jobs",
-        "/api/ml/v1/datasets",
-        "/api/ml/v1/training-runs",
-        "/api/ml/v1/artifacts",
+    let theirs = eve.dataset("own.csv", SMALL.as_bytes());
+    eve.predict(text(&job["result"]["artifact_id"]), &theirs)
+        .expect_problem(404, "not-found");
+    eve.delete(&format!("/api/ml/v1/datasets/{theirs}"))
+        .expect(200);
+    for (list, count) in [
+        ("/api/jobs", 2),
+        ("/api/ml/v1/datasets", 1),
+        ("/api/ml/v1/training-runs", 1),
+        ("/api/ml/v1/artifacts", 1),
     ] {
         assert_eq!(eve.get(list).expect(200), json!([]), "{list}");
         assert_eq!(
             ada.get(list).expect(200).as_array().map(Vec::len),
-            Some(1),
+            Some(count),
             "{list}"
         );
     }

@@ -2,6 +2,7 @@
 
 mod authorization;
 mod bad_requests;
+mod batch_predictions;
 mod datasets;
 mod direct_uploads;
 mod jobs;

@@ -12,6 +12,8 @@ fn everything_of_a_deleted_account_goes() {
         let dataset = sandbox.ready(now()).await;
         let job = sandbox.waiting(&dataset, now()).await;
         sandbox.work(job.id).await;
+        let job = sandbox.predicting_for(&dataset).await;
+        sandbox.work(job.id).await;
         for _ in 0..30 {
             sandbox.awaited(now()).await;
         }

@@ -6,7 +6,9 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use stint_engine::TrainRequest;
-use stint_platform::domain::{JobErrorCode, JobProgress, JobStatus, MAX_ATTEMPTS};
+use stint_platform::domain::{
+    Job, JobErrorCode, JobProgress, JobResult, JobStatus, MAX_ATTEMPTS, TrainResult, Training, Work,
+};
 use stint_platform::hex;
 use stint_platform::objects::keys;
 use stint_platform::store::{Finish, FinishedTraining, PageRequest};
@@ -39,6 +41,20 @@ async fn counts(sandbox: &Sandbox) -> (usize, usize) {
 
 async fn forget_trash(sandbox: &Sandbox) {
     janitor::sweep(&sandbox.janitor().at(ten_minutes_later)).await;
+}
+
+fn training(job: &Job) -> &Training {
+    match &job.work {
+        Work::Train(training) => training,
+        other => panic!("{other:?} is no training"),
+    }
+}
+
+fn train_result(job: Job) -> TrainResult {
+    match job.result {
+        Some(JobResult::Train(result)) => result,
+        other => panic!("{other:?} is not what a training makes"),
+    }
 }
 
 #[test]
@@ -96,11 +112,14 @@ fn a_worker_that_dies_is_replaced_and_cannot_write_any_more() {
         );
         let run = sandbox
             .core
-            .run(sandbox.owner, job.run_id)
+            .run(sandbox.owner, training(&job).run_id)
             .await
             .expect("an answer")
             .expect("the run");
-        let artifact = sandbox.core.artifact(sandbox.owner, job.artifact_id).await;
+        let artifact = sandbox
+            .core
+            .artifact(sandbox.owner, training(&job).artifact_id)
+            .await;
         let artifact = artifact.expect("an answer").expect("the artifact");
         let late = FinishedTraining { run, artifact };
         let handed_in = sandbox
@@ -126,7 +145,7 @@ fn a_worker_that_dies_between_objects_and_records_is_finished_by_the_next() {
         let objects = sandbox.objects_of_owner().await;
         let first = sandbox
             .core
-            .artifact(sandbox.owner, job.artifact_id)
+            .artifact(sandbox.owner, training(&job).artifact_id)
             .await
             .expect("an answer");
 
@@ -136,7 +155,7 @@ fn a_worker_that_dies_between_objects_and_records_is_finished_by_the_next() {
             .expect("done again");
         let again = sandbox
             .core
-            .artifact(sandbox.owner, job.artifact_id)
+            .artifact(sandbox.owner, training(&job).artifact_id)
             .await
             .expect("an answer");
         let hashes =
@@ -163,7 +182,10 @@ fn a_worker_that_fell_back_and_died_is_not_taken_for_one_that_did_not() {
         .expect("light");
         sandbox.rewind(&job, now().plus_seconds(-1)).await;
         sandbox.work(job.id).await;
-        let artifact = sandbox.core.artifact(sandbox.owner, job.artifact_id).await;
+        let artifact = sandbox
+            .core
+            .artifact(sandbox.owner, training(&job).artifact_id)
+            .await;
         let artifact = artifact.expect("an answer").expect("an artifact");
         assert_eq!(artifact.mode_used, "heavy");
         for file in &artifact.files {
@@ -196,7 +218,7 @@ fn two_jobs_for_the_same_model_share_one_run() {
         first.expect("done");
         second.expect("done");
         let (one, two) = (sandbox.job(one.id).await, sandbox.job(two.id).await);
-        let (one, two) = (one.result.expect("a result"), two.result.expect("a result"));
+        let (one, two) = (train_result(one), train_result(two));
         assert_eq!(one.run_id, two.run_id);
         assert!(one.cached != two.cached, "one of them trained");
         forget_trash(&sandbox).await;
@@ -319,7 +341,7 @@ fn heavy_training_that_is_switched_off_falls_back_and_says_so() {
         )
         .await
         .expect("done");
-        let result = sandbox.job(job.id).await.result.expect("a result");
+        let result = train_result(sandbox.job(job.id).await);
         assert_eq!(result.mode_used, "light");
         assert!(
             result
@@ -328,7 +350,7 @@ fn heavy_training_that_is_switched_off_falls_back_and_says_so() {
         );
         let run = sandbox
             .core
-            .run(sandbox.owner, job.run_id)
+            .run(sandbox.owner, training(&job).run_id)
             .await
             .expect("an answer")
             .expect("a run");
@@ -336,7 +358,7 @@ fn heavy_training_that_is_switched_off_falls_back_and_says_so() {
 
         let again = sandbox.waiting(&dataset, now()).await;
         sandbox.work(again.id).await;
-        let result = sandbox.job(again.id).await.result.expect("a result");
+        let result = train_result(sandbox.job(again.id).await);
         assert_eq!(
             (result.mode_used.as_str(), result.cached),
             ("heavy", false),
@@ -373,7 +395,7 @@ fn a_training_that_takes_too_long_falls_back_and_says_so() {
         run_job(&sandbox.trainer(true), host, sandbox.owner, job.id)
             .await
             .expect("done");
-        let result = sandbox.job(job.id).await.result.expect("a result");
+        let result = train_result(sandbox.job(job.id).await);
         assert_eq!(result.mode_used, "light");
         assert!(
             result
@@ -410,16 +432,12 @@ fn a_job_whose_dataset_is_gone_fails_with_a_reason() {
 
 impl Sandbox {
     /// Puts a finished job back to where its worker had written the objects and not the records.
-    async fn rewind(
-        &self,
-        job: &stint_platform::domain::Job,
-        lease_until: stint_platform::domain::Timestamp,
-    ) {
+    async fn rewind(&self, job: &Job, lease_until: stint_platform::domain::Timestamp) {
         let pk = AttributeValue::S(format!("USER#{}", self.owner.user_id()));
         let sort_keys = [
-            format!("RUN#{}", job.run_id),
-            format!("ARTIFACT#{}", job.artifact_id),
-            format!("RUNKEY#{}", job.run_key),
+            format!("RUN#{}", training(job).run_id),
+            format!("ARTIFACT#{}", training(job).artifact_id),
+            format!("RUNKEY#{}", training(job).run_key),
         ];
         for sort_key in sort_keys {
             let delete = self.dynamodb().delete_item().table_name(self.table());

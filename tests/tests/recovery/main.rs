@@ -5,4 +5,5 @@ mod accounts;
 mod datasets;
 mod idempotency;
 mod jobs;
+mod predictions;
 mod sandbox;

@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use aws_sdk_dynamodb::types::{
-    AttributeDefinition, BillingMode, GlobalSecondaryIndex, KeySchemaElement, KeyType, Projection,
-    ProjectionType, ScalarAttributeType,
+    AttributeDefinition, AttributeValue, BillingMode, GlobalSecondaryIndex, KeySchemaElement,
+    KeyType, Projection, ProjectionType, ScalarAttributeType,
 };
 use sha2::{Digest, Sha256};
 use stint_engine::{CsvRules, Profile, TrainRequest, profile_csv};
 use stint_platform::aws::{self, SdkConfig};
 use stint_platform::domain::{
-    ArtifactId, Dataset, DatasetId, DatasetName, Job, JobId, Owner, RunId, Timestamp,
-    TrainParameters, UploadExpectation, UserId,
+    ArtifactId, Dataset, DatasetId, DatasetName, DatasetRef, Job, JobId, Output, Owner, RunId,
+    Timestamp, TrainParameters, Training, UploadExpectation, UserId, Work,
 };
 use stint_platform::objects::{Objects, keys};
 use stint_platform::store::{Core, Promotion, Schema};
@@ -276,16 +276,17 @@ impl Sandbox {
         let schema = schema.expect("a ready dataset has a schema");
         let spec = request.resolve(&schema.columns, schema.rows as usize);
         let spec = spec.expect("a request that can be met");
-        let parameters = TrainParameters {
-            dataset_id: dataset.id,
-            dataset_name: dataset.name.as_str().to_owned(),
-            dataset_version: dataset.version,
-            dataset_sha256: dataset.sha256.clone().expect("a ready dataset has a hash"),
-            spec,
-        };
-        let (id, run) = (JobId::new(new_id()), RunId::new(new_id()));
-        let artifact = ArtifactId::new(new_id());
-        let job = Job::train(id, self.owner.user_id(), run, artifact, parameters, made);
+        let dataset = reference(dataset);
+        let parameters = TrainParameters { dataset, spec };
+        let (run, artifact) = (RunId::new(new_id()), ArtifactId::new(new_id()));
+        let training = Training::new(run, artifact, parameters);
+        self.waiting_with(Work::Train(Box::new(training)), made)
+            .await
+    }
+
+    /// A job that waits for this work.
+    pub(crate) async fn waiting_with(&self, work: Work, made: Timestamp) -> Job {
+        let job = Job::waiting(JobId::new(new_id()), self.owner.user_id(), work, made);
         self.core.create_job(&job).await.expect("a record");
         job
     }
@@ -340,7 +341,30 @@ impl Sandbox {
                 wanted.extend(keys::of_dataset(&dataset));
             }
         }
+        for output in self.outputs().await {
+            wanted.insert(keys::of_output(&output));
+        }
         assert_eq!(self.objects_of_owner().await, wanted);
+    }
+
+    /// What jobs made of datasets, those that are gone included.
+    pub(crate) async fn outputs(&self) -> Vec<Output> {
+        let listed = self
+            .dynamodb
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :pk AND begins_with(sk, :kind)")
+            .expression_attribute_values(
+                ":pk",
+                AttributeValue::S(format!("USER#{}", self.owner.user_id())),
+            )
+            .expression_attribute_values(":kind", AttributeValue::S("OUTPUT#".to_owned()))
+            .consistent_read(true)
+            .send()
+            .await
+            .expect("the table answers");
+        let outputs = serde_dynamo::from_items(listed.items().to_vec());
+        outputs.expect("well-formed records")
     }
 
     /// Keys of all objects of the owner.
@@ -371,15 +395,17 @@ impl Sandbox {
             .key_condition_expression("pk = :pk")
             .expression_attribute_values(
                 ":pk",
-                aws_sdk_dynamodb::types::AttributeValue::S(format!(
-                    "USER#{}",
-                    self.owner.user_id()
-                )),
+                AttributeValue::S(format!("USER#{}", self.owner.user_id())),
             )
             .send()
             .await;
         counted.expect("the table answers").count as usize
     }
+}
+
+/// A ready dataset as a job names it.
+pub(crate) fn reference(dataset: &Dataset) -> DatasetRef {
+    DatasetRef::to(dataset).expect("a ready dataset has a hash")
 }
 
 /// The real time.

@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useCancelJob, useJob } from '@/features/jobs/api'
 import { JobStatus } from '@/features/jobs/JobStatus'
-import { datasetNameOf, isFinal } from '@/features/jobs/jobs'
+import { datasetNameOf, isFinal, trainedBy } from '@/features/jobs/jobs'
 import type { DraftSearch } from '@/features/training/draft'
 import { useI18n } from '@/i18n/I18nProvider'
 
@@ -17,9 +17,9 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
   const navigate = useNavigate()
   const job = useJob(jobId)
   const cancel = useCancelJob()
-  const runId = job.data?.result?.run_id
-  const result = job.data?.result
-  const toRead = result != null && (result.cached || result.fallback_reason != null)
+  const result = trainedBy(job.data)
+  const runId = result?.run_id
+  const toRead = result !== undefined && (result.cached || result.fallback_reason != null)
 
   useEffect(() => {
     // A result that is not a fresh one of what was asked for is left for reading.

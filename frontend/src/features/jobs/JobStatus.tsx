@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge, type Tone } from '@/components/ui/Badge'
 import { Progress } from '@/components/ui/Progress'
 import { useI18n } from '@/i18n/I18nProvider'
-import { isFinal, type Job } from './jobs'
+import { isFinal, type Job, trainedBy } from './jobs'
 
 const TONES: Record<Job['status'], Tone> = {
   PENDING: 'neutral',
@@ -23,7 +23,8 @@ interface JobStatusProps {
 /** Where a job stands: stage and bar while it runs, cost and result or reason when it is over. */
 export function JobStatus({ job, datasetName, renderRunLink, children }: JobStatusProps) {
   const { t, format } = useI18n()
-  const { progress, result, error } = job
+  const { progress, error } = job
+  const trained = trainedBy(job)
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -32,15 +33,15 @@ export function JobStatus({ job, datasetName, renderRunLink, children }: JobStat
         {job.cost_usd != null && (
           <span className="text-muted text-sm tabular-nums">{format.price(job.cost_usd)}</span>
         )}
-        {result && renderRunLink(result.run_id)}
+        {trained && renderRunLink(trained.run_id)}
         {children && <span className="ml-auto">{children}</span>}
       </div>
       {!isFinal(job.status) && (
         <Progress label={t.jobs.progressLabel(datasetName)} done={progress.done} total={progress.total} />
       )}
-      {result?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
-      {result?.fallback_reason && (
-        <p className="break-words text-sm text-warn">{t.jobs.usedLight(result.fallback_reason)}</p>
+      {trained?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
+      {trained?.fallback_reason && (
+        <p className="break-words text-sm text-warn">{t.jobs.usedLight(trained.fallback_reason)}</p>
       )}
       {error && <p className="break-words text-bad text-sm">{error.detail}</p>}
     </div>

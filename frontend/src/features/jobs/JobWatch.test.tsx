@@ -76,7 +76,7 @@ describe('JobWatch', () => {
     await pass(0)
     jobs = [sampleJob({ status: 'COMPLETED' })]
     await pass(1_010)
-    expect(screen.getByRole('status')).toHaveTextContent('Training on penguins.csv is done.')
+    expect(screen.getByRole('status')).toHaveTextContent('The job on penguins.csv is done.')
     expect(client.getQueryState(keys.runs)?.isInvalidated).toBe(true)
     await pass(60_000)
     expect(fetch).toHaveBeenCalledTimes(2)

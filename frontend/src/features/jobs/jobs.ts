@@ -8,16 +8,19 @@ export function isFinal(status: Job['status']): status is FinalStatus {
   return status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED'
 }
 
+/** What a training made, once it is done. */
+export function trainedBy(job: Job | undefined) {
+  return job?.job_type === 'TRAIN' ? (job.result ?? undefined) : undefined
+}
+
 /** The dataset a job works on, as its parameters name it. */
-export function datasetIdOf(job: Job): string | undefined {
-  const id = job.parameters.dataset_id
-  return typeof id === 'string' ? id : undefined
+export function datasetIdOf(job: Job): string {
+  return job.parameters.dataset_id
 }
 
 /** The dataset's name, for people. */
 export function datasetNameOf(job: Job): string {
-  const name = job.parameters.dataset_name
-  return typeof name === 'string' ? name : ''
+  return job.parameters.dataset_name
 }
 
 /** The newest job on a dataset. Jobs come newest first. */

@@ -11,9 +11,9 @@ export const jobs = {
   cached: 'The same training had been done before; this is its result.',
   usedLight: (reason: string) => `Only light training was done: ${reason}`,
   announce: {
-    COMPLETED: (dataset: string) => `Training on ${dataset} is done.`,
-    FAILED: (dataset: string) => `Training on ${dataset} failed.`,
-    CANCELLED: (dataset: string) => `Training on ${dataset} was cancelled.`,
+    COMPLETED: (dataset: string) => `The job on ${dataset} is done.`,
+    FAILED: (dataset: string) => `The job on ${dataset} failed.`,
+    CANCELLED: (dataset: string) => `The job on ${dataset} was cancelled.`,
   },
   states: {
     PENDING: 'Waiting',

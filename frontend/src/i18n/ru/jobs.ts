@@ -13,9 +13,9 @@ export const jobs: Messages['jobs'] = {
   cached: 'Такое обучение уже было; это его результат.',
   usedLight: (reason) => `Выполнено только лёгкое обучение: ${reason}`,
   announce: {
-    COMPLETED: (dataset) => `Обучение на ${dataset} завершено.`,
-    FAILED: (dataset) => `Обучение на ${dataset} не удалось.`,
-    CANCELLED: (dataset) => `Обучение на ${dataset} отменено.`,
+    COMPLETED: (dataset) => `Задача с ${dataset} завершена.`,
+    FAILED: (dataset) => `Задача с ${dataset} не удалась.`,
+    CANCELLED: (dataset) => `Задача с ${dataset} отменена.`,
   },
   states: {
     PENDING: 'В очереди',

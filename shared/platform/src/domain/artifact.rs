@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{ArtifactId, DatasetId, RunId, Timestamp, UserId};
 
+/// No model in the native format is longer, in bytes.
+pub const MAX_MODEL_BYTES: u64 = 64 * 1024 * 1024;
+
 /// In which forms a model can be downloaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -2,20 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArtifactId, DatasetId, JobId, RunId, Timestamp, UserId};
+use super::{JobId, JobResult, Timestamp, TrainResult, UserId, Work};
 
 /// Seconds for which a claim holds unless the worker renews it.
 pub const LEASE: i64 = 60;
 /// How often a job is started before it counts as lost for good.
 pub const MAX_ATTEMPTS: u32 = 3;
-
-/// What a job does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum JobType {
-    /// Trains a model on a dataset.
-    Train,
-}
 
 /// Where a job stands. The last three are final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,21 +43,6 @@ impl JobStatus {
     }
 }
 
-/// What a TRAIN job trains: the dataset named, and every parameter made explicit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TrainParameters {
-    /// The dataset.
-    pub dataset_id: DatasetId,
-    /// Its name when the job was made.
-    pub dataset_name: String,
-    /// Its version when the job was made.
-    pub dataset_version: u32,
-    /// Lower-case hex SHA-256 of its content: what is trained on is held against it.
-    pub dataset_sha256: String,
-    /// The engine's resolved parameters.
-    pub spec: stint_engine::TrainSpec,
-}
-
 /// How far a job has come.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct JobProgress {
@@ -79,29 +56,18 @@ pub struct JobProgress {
     pub message: String,
 }
 
-/// What a finished TRAIN job made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct JobResult {
-    /// The run.
-    pub run_id: RunId,
-    /// Its model.
-    pub artifact_id: ArtifactId,
-    /// True if an earlier run with the same content key was found instead of training again.
-    pub cached: bool,
-    /// `light` or `heavy`: what was really done.
-    pub mode_used: String,
-    /// Why it was not what was asked for, if it was not.
-    pub fallback_reason: Option<String>,
-}
-
 /// Why a job failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JobErrorCode {
-    /// The data or the parameters cannot be trained on.
+    /// The data or the parameters cannot be worked with.
     Rejected,
-    /// The dataset was deleted before the job ran.
+    /// The dataset was deleted before the job was done.
     DatasetGone,
+    /// The model was deleted before the job was done.
+    ArtifactGone,
+    /// It did not end within the time that one function may run.
+    OutOfTime,
     /// Workers died or were interrupted too often.
     WorkerLost,
     /// It was delivered too often without an end.
@@ -127,18 +93,12 @@ pub struct Job {
     pub id: JobId,
     /// Whose it is.
     pub user_id: UserId,
-    /// What it does.
-    pub job_type: JobType,
+    /// What it does. Stored beside the other attributes: `job_type`, `parameters`, and for a
+    /// training the ids of what it will make.
+    #[serde(flatten)]
+    pub work: Work,
     /// Where it stands.
     pub status: JobStatus,
-    /// What it works on.
-    pub parameters: TrainParameters,
-    /// The run it will make.
-    pub run_id: RunId,
-    /// The model it will make.
-    pub artifact_id: ArtifactId,
-    /// Content key: SHA-256 over engine version, dataset and parameters.
-    pub run_key: String,
     /// How far it has come.
     pub progress: JobProgress,
     /// When it was made.
@@ -163,25 +123,13 @@ pub struct Job {
 }
 
 impl Job {
-    /// A TRAIN job that waits for a worker.
-    pub fn train(
-        id: JobId,
-        user_id: UserId,
-        run_id: RunId,
-        artifact_id: ArtifactId,
-        parameters: TrainParameters,
-        now: Timestamp,
-    ) -> Self {
-        let run_key = stint_engine::run_key(&parameters.dataset_sha256, &parameters.spec);
+    /// A job that waits for a worker.
+    pub fn waiting(id: JobId, user_id: UserId, work: Work, now: Timestamp) -> Self {
         Self {
             id,
             user_id,
-            job_type: JobType::Train,
+            work,
             status: JobStatus::Pending,
-            parameters,
-            run_id,
-            artifact_id,
-            run_key,
             progress: JobProgress {
                 stage: "queued".into(),
                 message: "waiting for a worker".into(),
@@ -201,7 +149,7 @@ impl Job {
 
     /// The job as finished at once by an earlier run with the same content key.
     #[must_use]
-    pub fn answered_by(mut self, result: JobResult, now: Timestamp) -> Self {
+    pub fn answered_by(mut self, result: TrainResult, now: Timestamp) -> Self {
         self.status = JobStatus::Completed;
         self.completed_at = Some(now);
         self.cost_usd = Some(0.0);
@@ -211,7 +159,7 @@ impl Job {
             total: 1,
             message: "answered by an earlier run with the same data and parameters".into(),
         };
-        self.result = Some(result);
+        self.result = Some(JobResult::Train(result));
         self
     }
 }

@@ -7,22 +7,26 @@ mod cost;
 mod dataset;
 mod id;
 mod job;
+mod output;
 mod owner;
 mod run;
 mod session;
 mod timestamp;
 mod user;
+mod work;
 
-pub use artifact::{Artifact, ArtifactFile, ArtifactFormat};
-pub use cost::training_cost_usd;
+pub use artifact::{Artifact, ArtifactFile, ArtifactFormat, MAX_MODEL_BYTES};
+pub use cost::job_cost_usd;
 pub use dataset::{Dataset, DatasetName, DatasetStatus, NameError, Rejection, UploadExpectation};
 pub use id::{ArtifactId, DatasetId, InvalidId, JobId, RunId, SessionId, TokenId, UserId};
-pub use job::{
-    Job, JobError, JobErrorCode, JobProgress, JobResult, JobStatus, JobType, LEASE, MAX_ATTEMPTS,
-    TrainParameters,
-};
+pub use job::{Job, JobError, JobErrorCode, JobProgress, JobStatus, LEASE, MAX_ATTEMPTS};
+pub use output::{Output, OutputKind};
 pub use owner::Owner;
 pub use run::{Run, RunStatus};
 pub use session::{Scope, Session, Token};
 pub use timestamp::{Clock, Timestamp};
 pub use user::{EmailAddress, EmailError, FullName, FullNameError, PasswordHash, User};
+pub use work::{
+    DatasetRef, JobResult, PredictParameters, PredictResult, TrainParameters, TrainResult,
+    Training, Work,
+};

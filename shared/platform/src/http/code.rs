@@ -58,7 +58,7 @@ codes! {
     UploadMissing = "upload-missing", CONFLICT, "The file has not arrived";
     /// 409: the upload's time is over.
     UploadExpired = "upload-expired", CONFLICT, "The upload has expired";
-    /// 409: the dataset cannot be trained on (yet).
+    /// 409: the dataset cannot be worked on (yet).
     DatasetNotReady = "dataset-not-ready", CONFLICT, "The dataset is not ready";
     /// 409: the job is over.
     JobFinished = "job-finished", CONFLICT, "The job is over";

@@ -1,7 +1,8 @@
 //! Object keys. Made by the server from ids and hashes; nothing a user typed is part of one.
 
 use crate::domain::{
-    Artifact, ArtifactFormat, ArtifactId, Dataset, DatasetId, Job, Owner, RunId, UserId,
+    Artifact, ArtifactFormat, ArtifactId, Dataset, DatasetId, Job, JobId, Output, OutputKind,
+    Owner, RunId, Training, UserId, Work,
 };
 
 /// The CSV of a dataset.
@@ -87,16 +88,38 @@ pub fn report(owner: Owner, id: RunId, mode: &str) -> String {
     format!("users/{}/runs/{id}/{mode}/report.json", owner.user_id())
 }
 
-/// Everything that the attempts at a training may have written.
-pub fn of_training(job: &Job) -> Vec<String> {
+/// What a job made of a dataset.
+pub fn output(owner: Owner, kind: OutputKind, id: JobId) -> String {
+    let user = owner.user_id();
+    match kind {
+        OutputKind::Predictions => format!("users/{user}/predictions/{id}/predictions.csv"),
+    }
+}
+
+/// The object of a recorded output.
+pub fn of_output(recorded: &Output) -> String {
+    let owner = Owner::vouched(recorded.user_id);
+    output(owner, recorded.kind, recorded.job_id)
+}
+
+/// Everything that the attempts at a job may have written.
+pub fn of_job(job: &Job) -> Vec<String> {
     let owner = Owner::vouched(job.user_id);
+    match &job.work {
+        Work::Train(training) => of_training(owner, training),
+        Work::Predict { .. } => vec![output(owner, OutputKind::Predictions, job.id)],
+    }
+}
+
+/// Everything that the attempts at a training may have written.
+pub fn of_training(owner: Owner, training: &Training) -> Vec<String> {
     let mut keys = Vec::new();
     for mode in MODES {
-        keys.push(report(owner, job.run_id, mode));
+        keys.push(report(owner, training.run_id, mode));
         keys.extend(
             ArtifactFormat::ALL
                 .into_iter()
-                .map(|format| model(owner, &job.run_key, job.artifact_id, mode, format)),
+                .map(|format| model(owner, &training.run_key, training.artifact_id, mode, format)),
         );
     }
     keys

@@ -4,7 +4,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, Delete, ReturnValue, TransactWrite
 
 use super::core::{changed, transaction};
 use super::item::{key, text};
-use super::jobs::RunKey;
+use super::trainings::RunKey;
 use super::{Core, Page, PageRequest, StoreError, Trash};
 use crate::domain::{Artifact, ArtifactId, Owner};
 

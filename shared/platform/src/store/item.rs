@@ -142,3 +142,90 @@ impl Entity for Artifact {
         self.id.to_string()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Item, decode, encode};
+    use crate::domain::{
+        ArtifactId, DatasetId, DatasetRef, Job, JobId, JobResult, PredictParameters, PredictResult,
+        Timestamp, UserId, Work,
+    };
+    use crate::new_id;
+
+    /// A job as it was stored when there were only trainings.
+    fn stored_before() -> Item {
+        let spec = json!({
+            "target": "label", "task": "classification", "mode": "heavy", "model_type": "logistic",
+            "hyperparameters": {"C": 1.0, "max_iter": 100, "tol": 0.0001, "class_weight": null},
+            "metric": "accuracy", "test_fraction": 0.25, "folds": 5, "seed": 9_007_199_254_740_991_u64,
+            "features": {"include": null, "exclude": []}
+        });
+        let id = "0198c5d2-7d5e-7cc3-8b0e-2f6c0f6f3a10";
+        let item = json!({
+            "pk": format!("USER#{id}"), "sk": format!("JOB#{id}"), "entity": "JOB", "schema_version": 1,
+            "id": id, "user_id": id, "job_type": "TRAIN", "status": "COMPLETED",
+            "parameters": {"dataset_id": id, "dataset_name": "a.csv", "dataset_version": 2,
+                           "dataset_sha256": "4c1f", "spec": spec},
+            "run_id": id, "artifact_id": id, "run_key": "b07e",
+            "progress": {"stage": "completed", "done": 1, "total": 1, "message": ""},
+            "created_at": "2026-01-31T12:10:00.000Z", "started_at": "2026-01-31T12:10:00.400Z",
+            "completed_at": "2026-01-31T12:10:09.000Z", "attempt": 1, "cancel_requested": false,
+            "cost_usd": 0.0004,
+            "result": {"run_id": id, "artifact_id": id, "cached": false, "mode_used": "heavy",
+                       "fallback_reason": null},
+            "error": null
+        });
+        serde_dynamo::to_item(item).expect("an item")
+    }
+
+    #[test]
+    fn a_job_of_the_version_before_is_read_and_written_as_it_was() {
+        let before = stored_before();
+        let job: Job = decode(before.clone()).expect("readable");
+        assert!(matches!(job.result, Some(JobResult::Train(_))));
+        let Work::Train(training) = &job.work else {
+            panic!("{:?} is no training", job.work)
+        };
+        assert_eq!(training.parameters.spec.seed, 9_007_199_254_740_991);
+        assert_eq!(training.run_key, "b07e");
+        let again = encode(&job).expect("an item");
+        for name in ["job_type", "run_id", "artifact_id", "run_key", "result"] {
+            assert_eq!(again.get(name), before.get(name), "{name}");
+        }
+        assert_eq!(decode::<Job>(again).expect("readable"), job);
+    }
+
+    #[test]
+    fn a_job_of_each_type_is_read_back() {
+        let dataset = DatasetRef {
+            dataset_id: DatasetId::new(new_id()),
+            dataset_name: "a.csv".into(),
+            dataset_version: 1,
+            dataset_sha256: "4c1f".into(),
+        };
+        let id = JobId::new(new_id());
+        let prediction = PredictParameters {
+            dataset,
+            rows: 12,
+            artifact_id: ArtifactId::new(new_id()),
+        };
+        let predicted = PredictResult {
+            prediction_id: id,
+            rows: 12,
+            size_bytes: 340,
+            absent_columns: vec!["size".into()],
+            unknown_columns: Vec::new(),
+        };
+        let read_back = |work, result| {
+            let user = UserId::new(new_id());
+            let mut job = Job::waiting(id, user, work, Timestamp::from_unix_millis(1000));
+            job.result = Some(result);
+            let item = encode(&job).expect("an item");
+            assert_eq!(decode::<Job>(item).expect("readable"), job);
+        };
+        let parameters = prediction;
+        read_back(Work::Predict { parameters }, JobResult::Predict(predicted));
+    }
+}

@@ -1,15 +1,13 @@
 //! Jobs: made once, claimed by one worker at a time, ended once.
 
 use aws_sdk_dynamodb::types::{AttributeValue, TransactWriteItem, Update};
-use serde::{Deserialize, Serialize};
 
 use super::core::{changed, conditional, transaction};
-use super::item::{Entity, key, number, sweep_sort_key, text};
+use super::item::{key, number, sweep_sort_key, text};
 use super::page::Filter;
 use super::{Core, Page, PageRequest, StoreError, Trash};
 use crate::domain::{
-    Artifact, ArtifactId, Job, JobError, JobId, JobProgress, JobResult, JobStatus, LEASE, Owner,
-    Run, RunId, Timestamp, UserId,
+    Job, JobError, JobId, JobProgress, JobResult, JobStatus, LEASE, Owner, Timestamp, Work,
 };
 
 /// Seconds after which a job that no worker claimed is announced again.
@@ -19,46 +17,6 @@ pub(super) const PICK_UP: i64 = 120;
 const CLAIMABLE: &str = "#status = :pending OR (#status = :running AND lease_until < :now)";
 /// A worker may write only while its own claim is the current one.
 const STILL_MINE: &str = "#status = :running AND attempt = :attempt";
-
-/// The run that a content key led to, so that asking again trains nothing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct RunKey {
-    pub(super) user_id: UserId,
-    pub(super) run_key: String,
-    pub(super) run_id: RunId,
-    pub(super) artifact_id: ArtifactId,
-    pub(super) mode_used: String,
-}
-
-impl Entity for RunKey {
-    const KIND: &'static str = "RUNKEY";
-    fn user_id(&self) -> UserId {
-        self.user_id
-    }
-    fn key(&self) -> String {
-        self.run_key.clone()
-    }
-}
-
-/// What a worker hands in at the end of a training.
-#[derive(Clone, Debug)]
-pub struct FinishedTraining {
-    /// What was measured.
-    pub run: Run,
-    /// The model.
-    pub artifact: Artifact,
-}
-
-/// How handing in ended.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Finish {
-    /// Run, artifact and job are recorded, all at once.
-    Done,
-    /// Another worker holds the job, or it was ended: nothing was written.
-    Lost,
-    /// Another job recorded a run with this content key first: nothing was written.
-    AlreadyRun(JobResult),
-}
 
 impl Core {
     /// Records a job (access pattern C9).
@@ -92,21 +50,6 @@ impl Core {
             value: text(status.as_str()),
         });
         self.list(owner, page, filter).await
-    }
-
-    /// What an earlier run with this content key made (access pattern C12).
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn earlier_result(
-        &self,
-        owner: Owner,
-        run_key: &str,
-    ) -> Result<Option<JobResult>, StoreError> {
-        Ok(self
-            .get::<RunKey>(owner, run_key)
-            .await?
-            .map(JobResult::from))
     }
 
     /// Claims a job for a worker: `Some` with the new attempt, or `None` if somebody else has it
@@ -174,79 +117,6 @@ impl Core {
             .send()
             .await;
         changed(answer)
-    }
-
-    /// Records a finished training and completes its job in one transaction (access pattern C15).
-    ///
-    /// A run that fell back to another mode is not found again by its content key: asking again
-    /// tries again.
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn finish_training(
-        &self,
-        job: &Job,
-        finished: &FinishedTraining,
-        now: Timestamp,
-    ) -> Result<Finish, StoreError> {
-        let run = &finished.run;
-        let result = JobResult {
-            run_id: run.id,
-            artifact_id: run.artifact_id,
-            cached: false,
-            mode_used: run.mode_used.clone(),
-            fallback_reason: run.fallback_reason.clone(),
-        };
-        let ended = Ending {
-            status: JobStatus::Completed,
-            cost_usd: run.cost_usd,
-            result: Some(result),
-            error: None,
-        };
-        let mut request = self
-            .client
-            .transact_write_items()
-            .transact_items(
-                TransactWriteItem::builder()
-                    .update(self.ending(job, &ended, now)?)
-                    .build(),
-            )
-            .transact_items(
-                TransactWriteItem::builder()
-                    .put(self.creation(run)?)
-                    .build(),
-            )
-            .transact_items(
-                TransactWriteItem::builder()
-                    .put(self.creation(&finished.artifact)?)
-                    .build(),
-            );
-        if run.fallback_reason.is_none() {
-            let found_by = RunKey {
-                user_id: run.user_id,
-                run_key: run.run_key.clone(),
-                run_id: run.id,
-                artifact_id: run.artifact_id,
-                mode_used: run.mode_used.clone(),
-            };
-            request = request.transact_items(
-                TransactWriteItem::builder()
-                    .put(self.creation(&found_by)?)
-                    .build(),
-            );
-        }
-        let failed = transaction(request.send().await)?;
-        if failed.is_empty() {
-            return Ok(Finish::Done);
-        }
-        if failed[0] {
-            return Ok(Finish::Lost);
-        }
-        let owner = Owner::vouched(job.user_id);
-        Ok(match self.earlier_result(owner, &run.run_key).await? {
-            Some(earlier) => Finish::AlreadyRun(earlier),
-            None => Finish::Lost,
-        })
     }
 
     /// Ends a job that a worker holds, or that the janitor found lost: false if its claim is no
@@ -344,7 +214,12 @@ impl Core {
     }
 
     /// The update that ends a job whose current state the caller has seen.
-    fn ending(&self, job: &Job, ended: &Ending, now: Timestamp) -> Result<Update, StoreError> {
+    pub(super) fn ending(
+        &self,
+        job: &Job,
+        ended: &Ending,
+        now: Timestamp,
+    ) -> Result<Update, StoreError> {
         let owner = Owner::vouched(job.user_id);
         let progress = JobProgress {
             stage: ended.status.as_str().to_lowercase(),
@@ -397,15 +272,18 @@ pub struct Ending {
 
 /// Objects that an unfinished attempt may have written go with the job's end.
 fn ended_trash(job: &Job, ended: &Ending, now: Timestamp) -> Option<Trash> {
-    let unused = ended
-        .result
-        .as_ref()
-        .is_none_or(|result| result.artifact_id != job.artifact_id);
+    let unused = match (&ended.result, &job.work) {
+        (None, _) => true,
+        (Some(JobResult::Train(result)), Work::Train(training)) => {
+            result.artifact_id != training.artifact_id
+        }
+        (Some(_), _) => false,
+    };
     (unused && job.attempt > 0).then(|| {
         Trash::new(
             Owner::vouched(job.user_id),
             format!("JOB#{}", job.id),
-            crate::objects::keys::of_training(job),
+            crate::objects::keys::of_job(job),
             now,
         )
     })
@@ -413,16 +291,4 @@ fn ended_trash(job: &Job, ended: &Ending, now: Timestamp) -> Option<Trash> {
 
 fn job_due(owner: Owner, id: JobId, due: Timestamp) -> AttributeValue {
     text(sweep_sort_key(due, owner, &id.to_string()))
-}
-
-impl From<RunKey> for JobResult {
-    fn from(found: RunKey) -> Self {
-        Self {
-            run_id: found.run_id,
-            artifact_id: found.artifact_id,
-            cached: true,
-            mode_used: found.mode_used,
-            fallback_reason: None,
-        }
-    }
 }

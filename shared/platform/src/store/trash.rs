@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::item::{Entity, encode, key};
 use super::{Core, StoreError, SweepKind};
-use crate::domain::{Owner, Timestamp, UserId};
+use crate::domain::{Dataset, DatasetId, Owner, Timestamp, UserId};
+use crate::objects::keys;
 
 /// Object keys to delete.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -19,6 +20,9 @@ pub struct Trash {
     pub origin: String,
     /// The keys of the objects.
     pub object_keys: Vec<String>,
+    /// A deleted dataset whose outputs go as well.
+    #[serde(default)]
+    pub outputs_of: Option<DatasetId>,
     /// From when the janitor may take over.
     pub due: Timestamp,
 }
@@ -33,7 +37,18 @@ impl Trash {
             user_id: owner.user_id(),
             origin,
             object_keys,
+            outputs_of: None,
             due: now.plus_seconds(Self::HEAD_START),
+        }
+    }
+
+    /// What is left of a dataset: its objects, and what jobs made of it.
+    pub fn of_dataset(dataset: &Dataset, now: Timestamp) -> Self {
+        let owner = Owner::vouched(dataset.user_id);
+        let origin = format!("DATASET#{}", dataset.id);
+        Self {
+            outputs_of: Some(dataset.id),
+            ..Self::new(owner, origin, keys::of_dataset(dataset), now)
         }
     }
 }

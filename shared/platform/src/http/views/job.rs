@@ -1,8 +1,8 @@
 use serde::Serialize;
-use serde_json::{Value, json};
 use utoipa::ToSchema;
 
-use crate::domain::{Job, JobErrorCode, JobStatus, JobType};
+use super::JobWorkView;
+use crate::domain::{Job, JobErrorCode, JobStatus};
 
 /// A unit of background work.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -10,15 +10,12 @@ pub struct JobView {
     /// Identifier.
     #[schema(format = "uuid")]
     pub job_id: String,
-    /// What it does.
-    #[schema(value_type = JobTypeView)]
-    pub job_type: JobType,
+    /// What it does, with what, and what it made: `job_type` says which.
+    #[serde(flatten)]
+    pub work: JobWorkView,
     /// Where it stands.
     #[schema(value_type = JobStatusView)]
     pub status: JobStatus,
-    /// The dataset and every parameter, explicit.
-    #[schema(value_type = Object)]
-    pub parameters: Value,
     /// How far it has come.
     pub progress: JobProgressView,
     /// When it was made.
@@ -36,18 +33,8 @@ pub struct JobView {
     pub cancel_requested: bool,
     /// Dollars, once final.
     pub cost_usd: Option<f64>,
-    /// What it made, once completed.
-    pub result: Option<JobResultView>,
     /// Why it failed, if it did.
     pub error: Option<JobErrorView>,
-}
-
-/// What a job does.
-#[derive(ToSchema)]
-#[schema(as = JobType, rename_all = "SCREAMING_SNAKE_CASE")]
-#[expect(dead_code, reason = "describes the domain's enum to OpenAPI")]
-pub(super) enum JobTypeView {
-    Train,
 }
 
 /// Where a job stands. `COMPLETED`, `FAILED` and `CANCELLED` are final.
@@ -76,23 +63,6 @@ pub struct JobProgressView {
     pub message: String,
 }
 
-/// What a finished TRAIN job made.
-#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
-pub struct JobResultView {
-    /// The run.
-    #[schema(format = "uuid")]
-    pub run_id: String,
-    /// Its model.
-    #[schema(format = "uuid")]
-    pub artifact_id: String,
-    /// True if an earlier run with the same data, parameters and engine answered.
-    pub cached: bool,
-    /// `light` or `heavy`: what was really done.
-    pub mode_used: String,
-    /// Why it was not what was asked for, if it was not.
-    pub fallback_reason: Option<String>,
-}
-
 /// Why a job failed.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub struct JobErrorView {
@@ -110,6 +80,8 @@ pub struct JobErrorView {
 pub(super) enum JobErrorCodeView {
     Rejected,
     DatasetGone,
+    ArtifactGone,
+    OutOfTime,
     WorkerLost,
     Undeliverable,
 }
@@ -118,9 +90,8 @@ impl From<Job> for JobView {
     fn from(job: Job) -> Self {
         Self {
             job_id: job.id.to_string(),
-            job_type: job.job_type,
+            work: JobWorkView::new(job.work, job.result),
             status: job.status,
-            parameters: parameters(&job),
             progress: JobProgressView {
                 stage: job.progress.stage,
                 done: job.progress.done,
@@ -133,31 +104,10 @@ impl From<Job> for JobView {
             attempt: job.attempt,
             cancel_requested: job.cancel_requested,
             cost_usd: job.cost_usd,
-            result: job.result.map(|result| JobResultView {
-                run_id: result.run_id.to_string(),
-                artifact_id: result.artifact_id.to_string(),
-                cached: result.cached,
-                mode_used: result.mode_used,
-                fallback_reason: result.fallback_reason,
-            }),
             error: job.error.map(|error| JobErrorView {
                 code: error.code,
                 detail: error.detail,
             }),
         }
     }
-}
-
-/// The parameters as they could be sent again.
-fn parameters(job: &Job) -> Value {
-    let mut parameters = json!(job.parameters.spec);
-    if let Value::Object(map) = &mut parameters {
-        map.insert("dataset_id".into(), json!(job.parameters.dataset_id));
-        map.insert("dataset_name".into(), json!(job.parameters.dataset_name));
-        map.insert(
-            "dataset_version".into(),
-            json!(job.parameters.dataset_version),
-        );
-    }
-    parameters
 }

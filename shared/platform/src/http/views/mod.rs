@@ -3,13 +3,18 @@
 mod artifact;
 mod dataset;
 mod job;
+mod job_work;
 mod link;
 mod run;
 mod user;
 
 pub use artifact::{ArtifactFileView, ArtifactView};
 pub use dataset::{DatasetView, RejectionView};
-pub use job::{JobErrorView, JobProgressView, JobResultView, JobView};
+pub use job::{JobErrorView, JobProgressView, JobView};
+pub use job_work::{
+    DatasetRefView, JobWorkView, PredictParametersView, PredictResultView, TrainParametersView,
+    TrainResultView,
+};
 pub use link::DownloadLink;
 pub use run::{BaselineView, RunView};
 pub use user::{ScopeView, SessionView, TokenView, UserView};
