@@ -9,6 +9,8 @@ mod progress;
 mod split;
 mod target;
 mod train;
+#[cfg(test)]
+mod unseen;
 mod validate;
 mod warnings;
 
