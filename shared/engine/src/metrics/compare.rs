@@ -1,5 +1,6 @@
 //! Whether one model is better than another beyond noise, on the same held-out rows.
 
+use super::bootstrap::RESAMPLES;
 use super::predictions::{Predictions, Truth};
 use super::score::Scorer;
 use super::types::Comparison;
@@ -10,7 +11,6 @@ use crate::request::Metric;
 
 /// Of the interval. A model is called better at half of the rest: one time in a hundred by chance.
 const LEVEL: f64 = 0.98;
-const RESAMPLES: u64 = 1000;
 
 /// How much better `model` scores than `other`; `None` when a score is not defined.
 ///

@@ -1,21 +1,23 @@
 //! How far a score may be off, given the number of held-out rows.
 
+use super::bootstrap::bootstrap;
 use super::predictions::{Predictions, Truth};
 use super::score::Scorer;
 use super::types::{Interval, IntervalMethod};
-use crate::numeric::quantile;
-use crate::random::{Purpose, Random};
 use crate::request::Metric;
 
 const LEVEL: f64 = 0.95;
 /// The standard normal quantile that goes with [`LEVEL`].
 const DEVIATIONS: f64 = 1.959_963_984_540_054;
-const RESAMPLES: u64 = 1000;
 
 /// The interval of a score; `None` when the score is not defined on most resamples.
 ///
+/// It is about this model: it covers the score that the model would have on all the rows that could come from where the
+/// held-out ones came from. How much another training part would change the model is not in it.
+///
 /// Accuracy is a share of independent rows, so it gets Wilson's interval (Wilson 1927), which does not
-/// collapse at 0 and 1. Every other score gets the percentile bootstrap (Efron 1979) over held-out rows.
+/// collapse at 0 and 1. Every other score gets a bootstrap over the held-out rows. `tests/simulations.rs` counts how
+/// often they cover.
 pub(crate) fn interval(
     metric: Metric,
     truth: &Truth,
@@ -28,7 +30,7 @@ pub(crate) fn interval(
         let (low, high) = wilson(value, truth.len());
         (low, high, IntervalMethod::Wilson)
     } else {
-        let (low, high) = bootstrap(&scorer, truth.len(), seed)?;
+        let (low, high) = bootstrap(&scorer, value, truth.len(), DEVIATIONS, seed)?;
         (low, high, IntervalMethod::Bootstrap)
     };
     Some(Interval {
@@ -52,26 +54,6 @@ fn wilson(share: f64, rows: usize) -> (f64, f64) {
         (center - reach).clamp(0.0, share),
         (center + reach).clamp(share, 1.0),
     )
-}
-
-fn bootstrap(scorer: &Scorer, rows: usize, seed: u64) -> Option<(f64, f64)> {
-    let mut weights = vec![0_u32; rows];
-    let mut scores: Vec<f64> = (0..RESAMPLES)
-        .filter_map(|resample| {
-            let mut random = Random::new(seed, Purpose::Bootstrap, resample);
-            weights.fill(0);
-            for _ in 0..rows {
-                weights[random.below(rows)] += 1;
-            }
-            scorer.weighted(&weights)
-        })
-        .collect();
-    if scores.len() < RESAMPLES as usize / 2 {
-        return None;
-    }
-    scores.sort_unstable_by(f64::total_cmp);
-    let outside = (1.0 - LEVEL) / 2.0;
-    Some((quantile(&scores, outside), quantile(&scores, 1.0 - outside)))
 }
 
 #[cfg(test)]

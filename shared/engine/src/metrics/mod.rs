@@ -1,5 +1,6 @@
 //! Scores of predictions on the held-out part.
 
+mod bootstrap;
 mod compare;
 mod confusion;
 mod evaluate;

@@ -156,7 +156,7 @@ pub struct Interval {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalMethod {
-    /// Percentiles of 1,000 resamples of the held-out rows.
+    /// 1,000 resamples of the held-out rows, corrected for bias, skewness and few rows.
     Bootstrap,
     /// Wilson's interval of a share.
     Wilson,

@@ -13,7 +13,7 @@ const BINS: usize = 50;
 const MIN_ROWS: usize = 15;
 
 /// What a column alone must tell to be suspected: the share of each class that is found, or of the variance
-/// that is explained.
+/// that is explained, of the numbers or of their ranks.
 const SUSPICIOUS: f64 = 0.99;
 
 /// How well the held-out target is predicted by this column alone, from groups of equal or near values in
@@ -22,65 +22,96 @@ pub(super) fn gives_away(source: &Source<'_>, parts: &Split, column: &Column) ->
     if parts.test.len() < MIN_ROWS {
         return None;
     }
-    let training = groups(source, column, &parts.train, &parts.train)?;
-    let held_out = groups(source, column, &parts.train, &parts.test)?;
+    let classes = source.target.labels.len();
     let told = match (
         source.target.truth.select(&parts.train),
         source.target.truth.select(&parts.test),
     ) {
         (Truth::Classes(learnt), Truth::Classes(truth)) => {
-            let classes = source.target.labels.len();
-            recall((&training, &learnt), (&held_out, &truth), classes)
+            let told = |cut| {
+                let (training, held_out) = groups(source, column, parts, cut)?;
+                let found = recall((&training, &learnt), (&held_out, &truth), classes);
+                Some(found)
+            };
+            // Bins bear some errors in the column; the nearest value sees where one class ends and another begins.
+            told(Cut::Bins)?.max(told(Cut::Nearest)?)
         }
         (Truth::Values(learnt), Truth::Values(truth)) => {
-            explained((&training, &learnt), (&held_out, &truth))
+            let (training, held_out) = groups(source, column, parts, Cut::Bins)?;
+            let told =
+                |learnt: &[f64], truth: &[f64]| explained((&training, learnt), (&held_out, truth));
+            // A few extreme values can hide that all others are known; their ranks cannot.
+            let ranked = ranks(&learnt);
+            told(&learnt, &truth).max(told(&ranked(&learnt), &ranked(&truth)))
         }
         _ => return None,
     };
     (told >= SUSPICIOUS).then_some(told)
 }
 
-/// The group of each row at `positions`; empty cells are group 0. Groups are made of the training rows.
+/// How numbers are cut into groups.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cut {
+    /// Into [`BINS`] of as many training rows each, or one for each value when there are few.
+    Bins,
+    /// To each value of the training part belongs what is nearest to it.
+    Nearest,
+}
+
+/// The group of each training row and of each held-out row; empty cells are group 0. Groups are made of the training
+/// rows.
 fn groups(
     source: &Source<'_>,
     column: &Column,
-    training: &[u32],
-    positions: &[u32],
-) -> Option<Vec<usize>> {
-    let rows = source.rows(positions);
-    match &column.data {
+    parts: &Split,
+    cut: Cut,
+) -> Option<(Vec<usize>, Vec<usize>)> {
+    let both = [&parts.train, &parts.test].map(|positions| source.rows(positions));
+    let [training, held_out] = match &column.data {
         Data::Numbers(values) | Data::Moments(values) => {
-            let mut sorted: Vec<f64> = source
-                .rows(training)
-                .iter()
-                .map(|&row| values[row as usize])
-                .filter(|value| !value.is_nan())
-                .collect();
-            sorted.sort_unstable_by(f64::total_cmp);
-            // Every value is a border when there are few.
-            let mut borders = sorted.clone();
-            borders.dedup();
-            if borders.len() > BINS {
-                borders = (1..BINS)
-                    .map(|bin| sorted[bin * sorted.len() / BINS])
-                    .collect();
-                borders.dedup();
-            }
+            let borders = borders(values, &both[0], cut);
             let group = |&row: &u32| match values[row as usize] {
                 value if value.is_nan() => 0,
                 value => 1 + borders.partition_point(|border| *border <= value),
             };
-            Some(rows.iter().map(group).collect())
+            both.map(|rows| rows.iter().map(group).collect())
         }
         Data::Words { codes, .. } => {
             let group = |&row: &u32| match codes[row as usize] {
                 MISSING => 0,
                 code => 1 + code as usize,
             };
-            Some(rows.iter().map(group).collect())
+            both.map(|rows| rows.iter().map(group).collect())
         }
-        Data::Empty | Data::Wide { .. } => None,
+        Data::Empty | Data::Wide { .. } => return None,
+    };
+    Some((training, held_out))
+}
+
+/// Where one group of numbers ends and the next begins, ascending.
+fn borders(values: &[f64], training: &[u32], cut: Cut) -> Vec<f64> {
+    let mut sorted: Vec<f64> = training
+        .iter()
+        .map(|&row| values[row as usize])
+        .filter(|value| !value.is_nan())
+        .collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let mut borders = sorted.clone();
+    borders.dedup();
+    if cut == Cut::Nearest {
+        return borders
+            .windows(2)
+            .map(|pair| pair[0] / 2.0 + pair[1] / 2.0)
+            .collect();
     }
+    // Every value is a border when there are few.
+    if borders.len() > BINS {
+        borders = (1..BINS)
+            .map(|bin| sorted[bin * sorted.len() / BINS])
+            .collect();
+        borders.dedup();
+    }
+    borders
 }
 
 /// The share found of each class, averaged, when every group stands for its most frequent class.
@@ -113,6 +144,20 @@ fn recall(
     }
     let shares = hits.iter().zip(&sizes).filter(|(_, size)| **size > 0.0);
     shares.map(|(hits, size)| hits / size).sum::<f64>() / present as f64
+}
+
+/// Turns numbers into their places among those of the training part; equal ones share the middle of theirs.
+fn ranks(training: &[f64]) -> impl Fn(&[f64]) -> Vec<f64> {
+    let mut sorted = training.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    move |values| {
+        let rank = |value: &f64| {
+            let below = sorted.partition_point(|other| other < value);
+            let up_to = sorted.partition_point(|other| other <= value);
+            (below + up_to) as f64 / 2.0
+        };
+        values.iter().map(rank).collect()
+    }
 }
 
 /// The share of the variance explained when every group stands for its mean.
