@@ -84,10 +84,10 @@ async fn place(app: &App, owner: Owner, job: Job, now: Timestamp) -> Result<Job,
         && let Some(earlier) = app.core.earlier_result(owner, &training.run_key).await?
     {
         let job = job.answered_by(earlier, now);
-        app.core.create_job(&job).await?;
+        app.core.create_job(&job, &app.quota).await??;
         return Ok(job);
     }
-    app.core.create_job(&job).await?;
+    app.core.create_job(&job, &app.quota).await??;
     if let Err(error) = app.training.announce(&job).await {
         // The record stands: the janitor announces it again.
         tracing::warn!(job_id = %job.id, %error, "job is recorded but not announced");

@@ -11,6 +11,7 @@ mod plan_training;
 use axum::Router;
 use stint_platform::aws;
 use stint_platform::config::{ConfigError, Environment};
+use stint_platform::domain::JobQuota;
 use stint_platform::http::{Edge, EdgeConfig};
 use stint_platform::queue::Queue;
 use stint_platform::store::Core;
@@ -22,6 +23,7 @@ use utoipa_axum::routes;
 pub struct Config {
     edge: EdgeConfig,
     training_queue: String,
+    quota: JobQuota,
 }
 
 impl Config {
@@ -34,6 +36,10 @@ impl Config {
         let config = Self {
             edge: EdgeConfig::read(&mut environment),
             training_queue: environment.text("QUEUE_TRAINING_URL"),
+            quota: JobQuota {
+                open: environment.number("MAX_OPEN_JOBS", 1..=10_000),
+                per_day: environment.number("MAX_JOBS_PER_DAY", 1..=100_000),
+            },
         };
         environment.finish(config)
     }
@@ -46,6 +52,7 @@ pub struct App {
     pub edge: Edge,
     core: Core,
     training: Queue,
+    quota: JobQuota,
 }
 
 impl App {
@@ -55,6 +62,7 @@ impl App {
         Self {
             core: Core::new(dynamodb.clone(), config.edge.table_core.clone()),
             training: Queue::new(sdk, config.training_queue),
+            quota: config.quota,
             edge: aws::edge(config.edge, &dynamodb),
         }
     }

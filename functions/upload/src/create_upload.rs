@@ -116,7 +116,7 @@ async fn announce(app: &App, owner: Owner, body: &CreateUpload) -> Result<Upload
     let version = app.core.next_version(owner, &name).await?;
     let id = DatasetId::new(new_id());
     let dataset = Dataset::awaiting_upload(id, owner.user_id(), name, version, expected, now);
-    app.core.create_dataset(&dataset).await?;
+    app.core.create_dataset(&dataset, &app.quota).await??;
     let put = app.objects.presign_put(&dataset, UPLOAD_SECONDS).await?;
     Ok(UploadTicket {
         upload: UploadInstructions {

@@ -10,6 +10,7 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use stint_platform::aws;
 use stint_platform::config::{ConfigError, Environment, UploadRules};
+use stint_platform::domain::DatasetQuota;
 use stint_platform::http::{Edge, EdgeConfig};
 use stint_platform::objects::Objects;
 use stint_platform::store::Core;
@@ -24,6 +25,7 @@ pub struct Config {
     edge: EdgeConfig,
     bucket: String,
     rules: UploadRules,
+    quota: DatasetQuota,
 }
 
 impl Config {
@@ -37,6 +39,10 @@ impl Config {
             edge: EdgeConfig::read(&mut environment),
             bucket: environment.text("BUCKET_DATA"),
             rules: UploadRules::read(&mut environment),
+            quota: DatasetQuota {
+                datasets: environment.number("MAX_DATASETS", 1..=10_000),
+                bytes: environment.number("MAX_DATASET_BYTES", 1..=1 << 50),
+            },
         };
         environment.finish(config)
     }
@@ -50,6 +56,7 @@ pub struct App {
     core: Core,
     objects: Objects,
     rules: UploadRules,
+    quota: DatasetQuota,
 }
 
 impl App {
@@ -61,6 +68,7 @@ impl App {
             objects: Objects::new(sdk, config.bucket),
             edge: aws::edge(config.edge, &dynamodb),
             rules: config.rules,
+            quota: config.quota,
         }
     }
 

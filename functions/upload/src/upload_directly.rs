@@ -37,7 +37,7 @@ pub(crate) async fn upload_directly(
     if let Verdict::Refused(rejection) = &verdict {
         return Err(crate::validate_dataset::refusal(rejection));
     }
-    app.core.create_dataset(&dataset).await?;
+    app.core.create_dataset(&dataset, &app.quota).await??;
     app.objects
         .put_once(&keys::dataset_csv(owner, id), "text/csv", content)
         .await?;

@@ -110,9 +110,8 @@ fn light_mode_answers_with_the_baseline() {
     );
 }
 
-#[test]
-fn a_running_job_can_be_cancelled_and_a_finished_one_cannot() {
-    let ada = Client::signed_in();
+/// A dataset that keeps a worker busy.
+fn slow() -> String {
     let mut csv = String::new();
     let columns: Vec<String> = (0..40).map(|column| format!("c{column}")).collect();
     let _ = writeln!(csv, "{},label", columns.join(","));
@@ -122,7 +121,13 @@ fn a_running_job_can_be_cancelled_and_a_finished_one_cannot() {
         }
         let _ = writeln!(csv, "class{}", (row * 31) % 10);
     }
-    let dataset = ada.dataset("big.csv", csv.as_bytes());
+    csv
+}
+
+#[test]
+fn a_running_job_can_be_cancelled_and_a_finished_one_cannot() {
+    let ada = Client::signed_in();
+    let dataset = ada.dataset("big.csv", slow().as_bytes());
     let job = ada
         .train(
             &dataset,
@@ -145,4 +150,29 @@ fn a_running_job_can_be_cancelled_and_a_finished_one_cannot() {
     let path = format!("/api/jobs/{}/cancel", text(&done["job_id"]));
     ada.post(&path, &json!({}))
         .expect_problem(409, "job-finished");
+}
+
+#[test]
+fn a_user_has_no_more_jobs_open_than_are_allowed() {
+    let ada = Client::signed_in();
+    let dataset = ada.dataset("big.csv", slow().as_bytes());
+    let ask = |seed: usize| {
+        let hyperparameters = json!({"max_iter": 10_000, "tol": 1e-12});
+        ada.train(
+            &dataset,
+            json!({"seed": seed, "hyperparameters": hyperparameters}),
+        )
+    };
+    let answers: Vec<_> = (0..30).map(ask).collect();
+    let (made, refused): (Vec<_>, Vec<_>) = answers.iter().partition(|answer| answer.status == 201);
+    for job in &made {
+        let path = format!("/api/jobs/{}/cancel", text(&job.json()["job_id"]));
+        ada.post(&path, &json!({}));
+    }
+    let problem = refused
+        .first()
+        .expect("a job beyond the limit")
+        .expect_problem(403, "quota-exceeded");
+    let detail = text(&problem["detail"]);
+    assert!(detail.contains("20 may at once"), "{detail}");
 }

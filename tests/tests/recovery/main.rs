@@ -6,4 +6,5 @@ mod datasets;
 mod idempotency;
 mod jobs;
 mod predictions;
+mod quotas;
 mod sandbox;

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 use stint_engine::{CsvRules, Profile, TrainRequest, profile_csv};
 use stint_platform::aws::{self, SdkConfig};
 use stint_platform::domain::{
-    ArtifactId, Dataset, DatasetId, DatasetName, DatasetRef, Job, JobId, Output, Owner, RunId,
-    Timestamp, TrainParameters, Training, UploadExpectation, UserId, Work,
+    ArtifactId, Dataset, DatasetId, DatasetName, DatasetQuota, DatasetRef, Job, JobId, JobQuota,
+    Output, Owner, RunId, Timestamp, TrainParameters, Training, UploadExpectation, UserId, Work,
 };
 use stint_platform::objects::{Objects, keys};
 use stint_platform::store::{Core, Promotion, Schema};
@@ -21,6 +21,16 @@ use stint_tests::setting;
 /// A dataset that trains in no time.
 pub(crate) const CSV: &str = "size,colour,label\n1,red,a\n2,red,a\n3,blue,b\n4,blue,b\n1.5,red,a\n3.5,blue,b\n\
                        1.1,red,a\n3.2,blue,b\n2.1,red,a\n4.4,blue,b\n1.7,red,a\n3.9,blue,b\n";
+
+/// Limits that no test reaches by accident.
+const DATASETS: DatasetQuota = DatasetQuota {
+    datasets: 100,
+    bytes: 1 << 30,
+};
+const JOBS: JobQuota = JobQuota {
+    open: 100,
+    per_day: 100,
+};
 
 /// Tables and queues of one test.
 pub(crate) struct Sandbox {
@@ -203,7 +213,8 @@ impl Sandbox {
         let name = DatasetName::parse("sandbox.csv").expect("a name");
         let id = DatasetId::new(new_id());
         let dataset = Dataset::awaiting_upload(id, self.owner.user_id(), name, 1, expected, made);
-        self.core.create_dataset(&dataset).await.expect("a record");
+        let created = self.core.create_dataset(&dataset, &DATASETS).await;
+        created.expect("a record").expect("within the limits");
         dataset
     }
 
@@ -287,7 +298,8 @@ impl Sandbox {
     /// A job that waits for this work.
     pub(crate) async fn waiting_with(&self, work: Work, made: Timestamp) -> Job {
         let job = Job::waiting(JobId::new(new_id()), self.owner.user_id(), work, made);
-        self.core.create_job(&job).await.expect("a record");
+        let created = self.core.create_job(&job, &JOBS).await;
+        created.expect("a record").expect("within the limits");
         job
     }
 

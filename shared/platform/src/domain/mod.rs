@@ -9,6 +9,7 @@ mod id;
 mod job;
 mod output;
 mod owner;
+mod quota;
 mod run;
 mod session;
 mod timestamp;
@@ -22,6 +23,7 @@ pub use id::{ArtifactId, DatasetId, InvalidId, JobId, RunId, SessionId, TokenId,
 pub use job::{Job, JobError, JobErrorCode, JobProgress, JobStatus, LEASE, MAX_ATTEMPTS};
 pub use output::{Output, OutputKind};
 pub use owner::Owner;
+pub use quota::{DatasetQuota, JobQuota, QuotaExceeded};
 pub use run::{Run, RunStatus};
 pub use session::{Scope, Session, Token};
 pub use timestamp::{Clock, Timestamp};

@@ -10,6 +10,7 @@ use utoipa::openapi::{ContentBuilder, Ref, RefOr, ResponseBuilder};
 use utoipa::{IntoResponses, ToSchema};
 
 use super::ErrorCode;
+use crate::domain::QuotaExceeded;
 use crate::objects::ObjectError;
 use crate::queue::QueueError;
 use crate::store::StoreError;
@@ -192,6 +193,12 @@ impl From<StoreError> for ApiError {
             StoreError::Call(_) | StoreError::Contended => Self::unavailable(error),
             StoreError::Decode(_) => Self::internal(error),
         }
+    }
+}
+
+impl From<QuotaExceeded> for ApiError {
+    fn from(exceeded: QuotaExceeded) -> Self {
+        Self::new(ErrorCode::QuotaExceeded, exceeded.to_string())
     }
 }
 

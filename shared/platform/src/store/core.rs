@@ -55,20 +55,6 @@ impl Core {
         answer.item.map(decode).transpose()
     }
 
-    /// Writes an entity whose key is new. If it is there already, this very call wrote it and lost
-    /// the answer: keys hold a fresh id.
-    pub(super) async fn create<T: Entity>(&self, entity: &T) -> Result<(), StoreError> {
-        let answer = self
-            .client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(encode(entity)?))
-            .condition_expression("attribute_not_exists(pk)")
-            .send()
-            .await;
-        conditional(answer).map(|_| ())
-    }
-
     /// A put that creates: it fails its condition where the key exists.
     pub(super) fn creation<T: Entity>(&self, entity: &T) -> Result<Put, StoreError> {
         Ok(Put::builder()

@@ -46,14 +46,6 @@ pub enum Promotion {
 }
 
 impl Core {
-    /// Registers an announced dataset (access pattern C1).
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn create_dataset(&self, dataset: &Dataset) -> Result<(), StoreError> {
-        self.create(dataset).await
-    }
-
     /// One dataset (access pattern C2).
     ///
     /// # Errors
@@ -89,8 +81,7 @@ impl Core {
         cutoff: Timestamp,
         limit: usize,
     ) -> Result<Vec<Dataset>, StoreError> {
-        let millis = cutoff.unix_millis();
-        let bound = format!("{:08x}-{:04x}-", millis >> 16, millis & 0xffff);
+        let bound = time_prefix(cutoff);
         let answer = self
             .client
             .query()
@@ -249,6 +240,12 @@ impl Core {
             .build()?;
         Ok(TransactWriteItem::builder().update(update).build())
     }
+}
+
+/// How the ids start that were made at a moment.
+pub(super) fn time_prefix(moment: Timestamp) -> String {
+    let millis = moment.unix_millis();
+    format!("{:08x}-{:04x}-", millis >> 16, millis & 0xffff)
 }
 
 /// Key of a name's version counter. Hashed: nothing that a user typed is part of a key.

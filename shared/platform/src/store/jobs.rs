@@ -19,14 +19,6 @@ const CLAIMABLE: &str = "#status = :pending OR (#status = :running AND lease_unt
 const STILL_MINE: &str = "#status = :running AND attempt = :attempt";
 
 impl Core {
-    /// Records a job (access pattern C9).
-    ///
-    /// # Errors
-    /// When the table does not answer.
-    pub async fn create_job(&self, job: &Job) -> Result<(), StoreError> {
-        self.create(job).await
-    }
-
     /// One job (access pattern C10).
     ///
     /// # Errors

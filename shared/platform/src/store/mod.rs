@@ -16,6 +16,7 @@ mod jobs;
 mod outputs;
 mod page;
 mod purge;
+mod quotas;
 mod runs;
 mod sessions;
 mod sweep;
