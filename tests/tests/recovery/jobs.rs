@@ -62,19 +62,7 @@ fn a_message_delivered_many_times_at_once_makes_one_run() {
     in_sandbox(async |sandbox: Arc<Sandbox>| {
         let dataset = sandbox.ready(now()).await;
         let job = sandbox.waiting(&dataset, now()).await;
-        let app = sandbox.trainer(true);
-        let deliveries: Vec<_> = (0..8)
-            .map(|_| {
-                let (app, host, owner) = (app.clone(), sandbox.host(), sandbox.owner);
-                tokio::spawn(async move { run_job(&app, host, owner, job.id).await })
-            })
-            .collect();
-        for delivery in deliveries {
-            delivery.await.expect("no panic").expect("no interruption");
-        }
-        run_job(&app, sandbox.host(), sandbox.owner, job.id)
-            .await
-            .expect("a late delivery");
+        sandbox.deliver_many_times(job.id).await;
         let job = sandbox.job(job.id).await;
         assert_eq!((job.status, job.attempt), (JobStatus::Completed, 1));
         assert_eq!(counts(&sandbox).await, (1, 1));

@@ -53,17 +53,7 @@ fn predictions_asked_for_many_times_at_once_are_written_once() {
     in_sandbox(async |sandbox: Arc<Sandbox>| {
         let dataset = sandbox.ready(now()).await;
         let job = sandbox.predicting_for(&dataset).await;
-        let app = sandbox.trainer(true);
-        let deliveries: Vec<_> = (0..8)
-            .map(|_| {
-                let (app, host, owner) = (app.clone(), sandbox.host(), sandbox.owner);
-                tokio::spawn(async move { run_job(&app, host, owner, job.id).await })
-            })
-            .collect();
-        for delivery in deliveries {
-            delivery.await.expect("no panic").expect("no interruption");
-        }
-        sandbox.work(job.id).await;
+        sandbox.deliver_many_times(job.id).await;
         let job = sandbox.job(job.id).await;
         assert_eq!((job.status, job.attempt), (JobStatus::Completed, 1));
         let outputs = sandbox.outputs().await;

@@ -144,6 +144,21 @@ impl Sandbox {
         delivered.expect("no interruption");
     }
 
+    /// Delivers a job to eight trainers at once, and once more when they are done.
+    pub(crate) async fn deliver_many_times(&self, id: JobId) {
+        let app = self.trainer(true);
+        let deliveries: Vec<_> = (0..8)
+            .map(|_| {
+                let (app, host, owner) = (app.clone(), self.host(), self.owner);
+                tokio::spawn(async move { trainer::run_job(&app, host, owner, id).await })
+            })
+            .collect();
+        for delivery in deliveries {
+            delivery.await.expect("no panic").expect("no interruption");
+        }
+        self.work(id).await;
+    }
+
     /// The janitor on this sandbox.
     pub(crate) fn janitor(&self) -> janitor::App {
         let config = janitor::Config {
