@@ -1,12 +1,15 @@
 //! Shapley values against their definition: a sum over all subsets of features.
 
+#[path = "shap/ridge.rs"]
+mod ridge;
 mod trees_support;
 
+use serde::Deserialize;
 use stint_engine::trees::{
     Column, DecisionTreeParams, GradientBoostingParams, MISSING_CODE, Matrix, Node,
     RandomForestParams, Rule, Target, Tree, TreeEnsemble,
 };
-use trees_support::{Table, Uniform, boost, few_rounds, few_trees, forest};
+use trees_support::{Table, Uniform, boost, few_rounds, few_trees, forest, numbers};
 
 /// A row as written by a person.
 struct Row {
@@ -141,6 +144,92 @@ fn values_are_those_of_the_definition() {
         for weights in [None, Some(&weights[..])] {
             check(&boost(&matrix, target, weights, &few_rounds()), &other);
             check(&forest(&matrix, target, weights, &few_trees()), &other);
+        }
+    }
+}
+
+/// What the Python package `shap` says; `shap/expected.py` writes it.
+#[derive(Deserialize)]
+struct Expected {
+    trees: Vec<TreeCase>,
+    ridge: RidgeCase,
+}
+
+/// A model without categories, which the package does not know; for each output the expected value, and for each of the
+/// rows a value per column.
+#[derive(Deserialize)]
+struct TreeCase {
+    name: String,
+    model: TreeEnsemble,
+    rows: Vec<Vec<Option<f64>>>,
+    expected: Vec<f64>,
+    values: Vec<Vec<Vec<f64>>>,
+}
+
+#[derive(Deserialize)]
+struct RidgeCase {
+    rows: Vec<[f64; 3]>,
+    expected: f64,
+    values: Vec<[f64; 3]>,
+}
+
+fn package() -> Expected {
+    serde_json::from_str(include_str!("shap/expected.json")).expect("written by expected.py")
+}
+
+fn close(value: f64, right: f64, tolerance: f64) -> bool {
+    (value - right).abs() <= tolerance * (1.0 + right.abs())
+}
+
+#[test]
+fn values_of_trees_are_those_of_the_python_package() {
+    let cases = package().trees;
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let columns: Vec<Vec<f64>> = (0..4)
+            .map(|column| {
+                case.rows
+                    .iter()
+                    .map(|row| row[column].unwrap_or(f64::NAN))
+                    .collect()
+            })
+            .collect();
+        let views: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
+        let shap = case.model.shap(&numbers(&views), 1).expect("columns fit");
+        let outputs = case.expected.len();
+        for (output, (expected, values)) in case.expected.iter().zip(&case.values).enumerate() {
+            assert!(
+                close(shap.expected[output], *expected, 1e-9),
+                "{}",
+                case.name
+            );
+            for (row, values) in values.iter().enumerate() {
+                let own = &shap.values[(row * outputs + output) * 4..][..4];
+                for (value, right) in own.iter().zip(values) {
+                    let name = &case.name;
+                    assert!(
+                        close(*value, *right, 1e-9),
+                        "{name}, row {row}: {value} is not {right}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn values_of_linear_models_are_those_of_the_python_package() {
+    let (case, (model, _)) = (package().ridge, ridge::trained().expect("trains"));
+    let rows: Vec<_> = case.rows.iter().map(|row| ridge::request(row)).collect();
+    let explained = model.explain(&rows).expect("offered");
+    for (found, right) in explained.iter().zip(&case.values) {
+        assert!(
+            close(found[0].base, case.expected, 1e-9),
+            "{}",
+            found[0].base
+        );
+        for (part, right) in found[0].contributions.iter().zip(right) {
+            assert!(close(part.value, *right, 1e-9), "{part:?} is not {right}");
         }
     }
 }
