@@ -1,5 +1,6 @@
 """Copies the built page into the bucket that the distribution serves."""
 
+import gzip
 import hashlib
 import mimetypes
 from pathlib import Path
@@ -12,6 +13,10 @@ CONTENT_TYPES = {".wasm": "application/wasm", ".js": "text/javascript", ".mjs": 
                  ".woff2": "font/woff2", ".webmanifest": "application/manifest+json"}
 
 
+# Too large for CloudFront, which compresses files of up to 10 MB only.
+COMPRESSED_HERE = {".wasm"}
+
+
 def publish_page(cloud: Cloud, bucket: str) -> None:
     """Uploads changed files, removes those that are gone."""
     if not (PAGE / "index.html").is_file():
@@ -19,23 +24,30 @@ def publish_page(cloud: Cloud, bucket: str) -> None:
     s3 = cloud.client("s3")
     pages = s3.get_paginator("list_objects_v2").paginate(Bucket=bucket)
     before = {item["Key"]: item["ETag"].strip('"') for page in pages for item in page.get("Contents", [])}
-    after = {path.relative_to(PAGE).as_posix(): _digest(path) for path in sorted(PAGE.rglob("*")) if path.is_file()}
+    after = {path.relative_to(PAGE).as_posix(): _digest(_body(path)) for path in sorted(PAGE.rglob("*")) if path.is_file()}
     changed = [key for key, digest in after.items() if before.get(key) != digest]
     gone = [key for key in before if key not in after]
     if not changed and not gone:
         return
     with step("publishing the page") as note:
         for key in changed:
-            s3.put_object(Bucket=bucket, Key=key, Body=(PAGE / key).read_bytes(),
-                          ContentType=_content_type(key), CacheControl=_cache_control(key))
+            encoding = {"ContentEncoding": "gzip"} if Path(key).suffix in COMPRESSED_HERE else {}
+            s3.put_object(Bucket=bucket, Key=key, Body=_body(PAGE / key), ContentType=_content_type(key),
+                          CacheControl=_cache_control(key), **encoding)
         for key in gone:
             s3.delete_object(Bucket=bucket, Key=key)
         note(f"{len(changed)} files changed, {len(gone)} removed")
 
 
-def _digest(path: Path) -> str:
+def _body(path: Path) -> bytes:
+    """What is stored of a file; the same file always gives the same bytes."""
+    content = path.read_bytes()
+    return gzip.compress(content, mtime=0) if path.suffix in COMPRESSED_HERE else content
+
+
+def _digest(body: bytes) -> str:
     """MD5, because that is what S3 keeps as the ETag; it guards nothing."""
-    return hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()
+    return hashlib.md5(body, usedforsecurity=False).hexdigest()
 
 
 def _content_type(key: str) -> str:
