@@ -4,4 +4,5 @@ export const keys = {
   datasets: ['datasets'],
   jobs: ['jobs'],
   runs: ['runs'],
+  artifacts: ['artifacts'],
 } as const

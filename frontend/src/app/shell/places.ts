@@ -1,4 +1,4 @@
-import { Database, type LucideIcon, Play } from 'lucide-react'
+import { Database, type LucideIcon, Package, Play } from 'lucide-react'
 import type { Messages } from '@/i18n/en'
 
 export interface Place {
@@ -20,4 +20,5 @@ export interface Place {
 export const PLACES: readonly Place[] = [
   { to: '/datasets', name: 'datasets', icon: Database },
   { to: '/training', name: 'training', icon: Play },
+  { to: '/artifacts', name: 'artifacts', icon: Package },
 ]
