@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
+import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
 import { type DraftSearch, readDraft } from '@/features/training/draft'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
@@ -146,6 +147,10 @@ const artifacts = createRoute({
 const predict = createRoute({
   getParentRoute: () => signedIn,
   path: '/artifacts/$id/predict',
+  validateSearch: (search): { view?: PredictView } => {
+    const view = PREDICT_VIEWS.find((one) => one === search.view)
+    return view === undefined ? {} : { view }
+  },
   component: lazyRouteComponent(() => import('./routes/PredictPage'), 'PredictPage'),
 })
 

@@ -1,3 +1,57 @@
+import { counter } from '../plural'
+
+const count = counter('en')
+
 export const predict = {
   title: 'Predict',
+  titleOf: (target: string) => `Predict ${target}`,
+  lead: (family: string, dataset: string, version: string) => `${family}, trained on ${dataset}, ${version}.`,
+  where: 'Where the model runs',
+  onServer: 'On the server',
+  inTab: 'In this tab',
+  load: 'Load the model into this tab',
+  loadHint: (size: string) =>
+    `Fetches the model (${size}) and, once, the runtime (about 4 MB). From then on no value that you enter is sent anywhere.`,
+  fetching: 'Fetching the model…',
+  startingRuntime: 'Starting the runtime…',
+  private: 'The model runs here. Your data does not leave this tab.',
+  tabFailed: 'The model could not be started in this tab.',
+  views: 'What to predict for',
+  oneRow: 'One row',
+  aFile: 'A file',
+  values: 'Values',
+  missing: 'missing',
+  range: (min: string, max: string) => `from ${min} to ${max} in the dataset`,
+  dateHint: 'for example 2024-05-31',
+  noInputs: 'This model looks at no column: its answer is always the same.',
+  ask: 'Predict',
+  compare: 'Compare with the server (sends this row)',
+  answer: 'Answer',
+  noAnswer: 'Enter values and ask.',
+  notLoaded: 'Load the model into this tab first.',
+  predicted: (target: string) => `predicted ${target}`,
+  probabilities: 'Probability of each class',
+  moreClasses: (classes: number) =>
+    `and ${count(classes, { one: 'less probable class', other: 'less probable classes' })}`,
+  noNumber: (value: string) => `“${value}” is no number.`,
+  noDate: (value: string) => `“${value}” is no date such as 2024-05-31.`,
+  equal: 'Equal to the server’s answer',
+  different: 'Not equal to the server’s answer',
+  difference: (difference: string) => `Largest difference: ${difference}`,
+  file: 'A CSV of rows',
+  fileHint:
+    'A header row and one row per question. Columns may be in any order; those that the model does not know stay as they are.',
+  fileInput: 'CSV with rows to predict for',
+  chooseFile: 'Choose a CSV',
+  chooseOther: 'Choose another',
+  ragged: (row: number, cells: number, expected: number) =>
+    `Row ${row} below the header has ${count(cells, { one: 'cell', other: 'cells' })}, the header has ${expected}.`,
+  missingColumns: (columns: string) => `The file lacks ${columns}. These values count as missing.`,
+  scoreAll: (rows: number) => `Predict for ${count(rows, { one: 'row', other: 'rows' })}`,
+  scoring: 'Predicting',
+  badCells: (cells: number) => `${count(cells, { one: 'cell', other: 'cells' })} cannot be used:`,
+  badCell: (row: number, column: string, detail: string) => `row ${row}, ${column}: ${detail}`,
+  download: 'Download CSV',
+  formulas: 'Text that a spreadsheet would run as a formula has an apostrophe in front.',
+  scoredLabel: (name: string) => `Predictions for ${name}`,
 }
