@@ -20,6 +20,7 @@ from paths import FRONTEND, VENV, Instance
 from progress import run_main, stop_on_signals
 
 BIN = VENV / "bin"
+SAME_BYTES = "the same bytes on every platform"
 # A developer's own AWS set-up must neither be used nor be needed.
 ISOLATION = {"AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull, "AWS_EC2_METADATA_DISABLED": "true"}
 
@@ -38,7 +39,10 @@ def main() -> int:
     if fast:
         tally.command("unit tests", ["cargo", "test", "--workspace", "--locked", "--no-fail-fast", "--lib"], cargo_tests)
         tally.skip("store, end-to-end and browser tests", "`fast` runs without the platform")
+        tally.skip(SAME_BYTES, "`fast` builds for this machine alone")
     else:
+        command = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "shared/engine/tests/platforms"]
+        tally.command(SAME_BYTES, command, python_tests)
         platform_checks(tally)
     return summary(tally)
 
@@ -54,8 +58,6 @@ def static_checks(tally: Tally) -> None:
         tally.skip("dependencies: advisories", "the advisory database at github.com cannot be reached")
     onnx = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "shared/engine/tests/onnx"]
     tally.command("models as ONNX, against onnxruntime", onnx, python_tests)
-    platforms = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", "shared/engine/tests/platforms"]
-    tally.command("the same bytes on every platform", platforms, python_tests)
     tally.command("cfn-lint", [str(BIN / "cfn-lint"), "template.yaml"])
     for suite in ("template", "scripts"):
         command = [str(BIN / "python"), "-m", "unittest", "discover", "-v", "-s", f"tests/{suite}"]

@@ -1,5 +1,7 @@
 //! What the numbers of a report promise, held against truths that are known because the data are made up.
 
+mod trees_support;
+
 use std::ops::ControlFlow;
 use std::sync::LazyLock;
 
@@ -7,6 +9,8 @@ use serde_json::{Map, Value, json};
 use stint_engine::{
     CsvRules, Model, Outcome, Prediction, TrainRequest, WarningKind, profile_csv, train,
 };
+
+use trees_support::Uniform;
 
 const PENGUINS: &[u8] = include_bytes!("../../../examples/penguins.csv");
 const DIABETES: &[u8] = include_bytes!("../../../examples/diabetes.csv");
@@ -20,28 +24,15 @@ fn trained(csv: &[u8], parameters: &Value) -> Outcome {
     train(csv, &rules, &spec, &mut |_| ControlFlow::Continue(())).expect("trains")
 }
 
-/// Numbers that look random (SplitMix64).
-struct Random(u64);
+/// A stream for each seed.
+fn stream(seed: u64) -> Uniform {
+    Uniform(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xABCD)
+}
 
-impl Random {
-    fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0xABCD)
-    }
-
-    /// In `[0, 1)`.
-    fn uniform(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
-    }
-
-    /// Normally distributed (Box and Muller 1958).
-    fn normal(&mut self) -> f64 {
-        let (radius, angle) = (1.0 - self.uniform(), self.uniform());
-        (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
-    }
+/// Normally distributed (Box and Muller 1958).
+fn normal(random: &mut Uniform) -> f64 {
+    let (radius, angle) = (1.0 - random.next(), random.next());
+    (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
 }
 
 /// How many of the seeds `0..count` hold; on two threads.
@@ -73,16 +64,16 @@ impl World {
         }
     }
 
-    fn csv(self, rows: usize, random: &mut Random) -> String {
+    fn csv(self, rows: usize, random: &mut Uniform) -> String {
         let lines = (0..rows).map(|_| {
-            let (a, b) = (random.normal(), random.normal());
+            let (a, b) = (normal(random), normal(random));
             let mean = self.expected(a, b);
             match self {
                 Self::Classes => format!(
                     "{a},{b},{}\n",
-                    ["no", "yes"][usize::from(random.uniform() < mean)]
+                    ["no", "yes"][usize::from(random.next() < mean)]
                 ),
-                Self::Numbers => format!("{a},{b},{}\n", mean + NOISE * random.normal()),
+                Self::Numbers => format!("{a},{b},{}\n", mean + NOISE * normal(random)),
             }
         });
         format!("a,b,y\n{}", lines.collect::<String>())
@@ -94,9 +85,9 @@ type Fresh = (Vec<[f64; 2]>, Vec<Map<String, Value>>);
 
 /// Rows that no model has seen.
 static FRESH: LazyLock<Fresh> = LazyLock::new(|| {
-    let mut random = Random::new(u64::MAX);
+    let random = &mut stream(u64::MAX);
     let rows: Vec<[f64; 2]> = (0..2_000)
-        .map(|_| [random.normal(), random.normal()])
+        .map(|_| [normal(random), normal(random)])
         .collect();
     let object = |[a, b]: &[f64; 2]| {
         json!({"a": a, "b": b})
@@ -185,7 +176,7 @@ fn intervals_cover_the_truth_as_often_as_they_say() {
     ] {
         for metric in metrics {
             let covered = count(RUNS, |seed| {
-                let csv = world.csv(rows, &mut Random::new(seed));
+                let csv = world.csv(rows, &mut stream(seed));
                 let parameters = json!({"target": "y", "model_type": model, "metric": metric,
                     "seed": seed, "folds": 2});
                 let Outcome { model, report } = trained(csv.as_bytes(), &parameters);
@@ -204,11 +195,11 @@ fn intervals_cover_the_truth_as_often_as_they_say() {
 
 /// A small table of noise: nothing can be learnt from it.
 fn noise(seed: u64) -> String {
-    let mut random = Random::new(seed);
+    let mut random = stream(seed);
     let mut csv = String::from("a,b,c,y\n");
     for _ in 0..60 {
-        let (a, b) = (random.uniform(), random.uniform());
-        let (word, y) = ((4.0 * random.uniform()) as u8, random.uniform());
+        let (a, b) = (random.next(), random.next());
+        let (word, y) = ((4.0 * random.next()) as u8, random.next());
         csv += &match seed % 2 {
             0 => format!("{a},{b},w{word},{}\n", ["no", "yes"][usize::from(y >= 0.5)]),
             _ => format!("{a},{b},w{word},{y}\n"),
@@ -233,17 +224,17 @@ fn on_noise_a_search_hardly_ever_claims_a_winner() {
 const LEAKS: [&str; 6] = ["copy", "scaled", "nearly", "curved", "recoded", "present"];
 
 /// A table in which `leak` gives the target away, in one of the ways of [`LEAKS`].
-fn leaking(world: World, way: &str, random: &mut Random) -> String {
+fn leaking(world: World, way: &str, random: &mut Uniform) -> String {
     let lines = (0..200).map(|row| {
-        let (a, b, c) = (random.normal(), random.normal(), row % 5);
+        let (a, b, c) = (normal(random), normal(random), row % 5);
         let mean = world.expected(a, b);
         let (text, number) = match world {
             World::Classes => {
-                let class = usize::from(random.uniform() < mean);
+                let class = usize::from(random.next() < mean);
                 (["no", "yes"][class].to_owned(), class as f64)
             }
             World::Numbers => {
-                let number = mean + NOISE * random.normal();
+                let number = mean + NOISE * normal(random);
                 (number.to_string(), number)
             }
         };
@@ -251,7 +242,7 @@ fn leaking(world: World, way: &str, random: &mut Random) -> String {
             "copy" => text.clone(),
             "scaled" => (100.0 - 7.0 * number).to_string(),
             "recoded" => format!("grade {number}"),
-            "nearly" => (number + 0.02 * random.normal()).to_string(),
+            "nearly" => (number + 0.02 * normal(random)).to_string(),
             "curved" => (number / 4.0).exp().to_string(),
             _ if number > 0.5 => (row % 9).to_string(),
             _ => String::new(),
@@ -280,7 +271,7 @@ fn planted_leaks_are_all_found_and_honest_columns_are_not_suspected() {
         };
         for way in ways {
             let found = count(20, |seed| {
-                let csv = leaking(world, way, &mut Random::new(seed));
+                let csv = leaking(world, way, &mut stream(seed));
                 let parameters = json!({"target": "y", "seed": seed, "folds": 2});
                 suspected(csv.as_bytes(), &parameters) == ["leak"]
             });

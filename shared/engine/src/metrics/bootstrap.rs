@@ -5,7 +5,7 @@ use crate::numeric::quantile;
 use crate::random::{Purpose, Random};
 
 /// Resamples of the held-out rows.
-pub(super) const RESAMPLES: u64 = 1000;
+const RESAMPLES: u64 = 1000;
 
 /// Groups of rows that are left out in turn to see how skewed a score is.
 const LEFT_OUT: usize = 1000;
@@ -24,21 +24,7 @@ pub(super) fn bootstrap(
     deviations: f64,
     seed: u64,
 ) -> Option<(f64, f64)> {
-    let mut weights = vec![0_u32; rows];
-    let mut scores: Vec<f64> = (0..RESAMPLES)
-        .filter_map(|resample| {
-            let mut random = Random::new(seed, Purpose::Bootstrap, resample);
-            weights.fill(0);
-            for _ in 0..rows {
-                weights[random.below(rows)] += 1;
-            }
-            scorer.weighted(&weights)
-        })
-        .collect();
-    if scores.len() < RESAMPLES as usize / 2 {
-        return None;
-    }
-    scores.sort_unstable_by(f64::total_cmp);
+    let scores = resampled(rows, seed, |weights| scorer.weighted(weights))?;
     let bias = bias(&scores, value);
     let acceleration = acceleration(scorer, rows);
     let reach = widened(deviations, rows);
@@ -50,6 +36,28 @@ pub(super) fn bootstrap(
         )
     };
     Some((end(-reach).min(value), end(reach).max(value)))
+}
+
+/// A score on each resample, ascending. It is given how often each row was drawn. `None` when it is not defined on most
+/// resamples.
+pub(super) fn resampled(
+    rows: usize,
+    seed: u64,
+    score: impl Fn(&[u32]) -> Option<f64>,
+) -> Option<Vec<f64>> {
+    let mut weights = vec![0_u32; rows];
+    let mut scores: Vec<f64> = (0..RESAMPLES)
+        .filter_map(|resample| {
+            let mut random = Random::new(seed, Purpose::Bootstrap, resample);
+            weights.fill(0);
+            for _ in 0..rows {
+                weights[random.below(rows)] += 1;
+            }
+            score(&weights)
+        })
+        .collect();
+    scores.sort_unstable_by(f64::total_cmp);
+    (scores.len() >= RESAMPLES as usize / 2).then_some(scores)
 }
 
 /// How far the median of the resamples is from the score, in standard normal deviations.

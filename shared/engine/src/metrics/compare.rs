@@ -1,12 +1,11 @@
 //! Whether one model is better than another beyond noise, on the same held-out rows.
 
-use super::bootstrap::RESAMPLES;
+use super::bootstrap::resampled;
 use super::predictions::{Predictions, Truth};
 use super::score::Scorer;
 use super::types::Comparison;
 use crate::metrics::most_probable;
 use crate::numeric::quantile;
-use crate::random::{Purpose, Random};
 use crate::request::Metric;
 
 /// Of the interval. A model is called better at half of the rest: one time in a hundred by chance.
@@ -26,22 +25,9 @@ pub(crate) fn compare(
     let ours = Scorer::new(metric, truth, model)?;
     let theirs = Scorer::new(metric, truth, other)?;
     let gain = sign * (ours.score()? - theirs.score()?);
-    let rows = truth.len();
-    let mut weights = vec![0_u32; rows];
-    let mut gains: Vec<f64> = (0..RESAMPLES)
-        .filter_map(|resample| {
-            let mut random = Random::new(seed, Purpose::Bootstrap, resample);
-            weights.fill(0);
-            for _ in 0..rows {
-                weights[random.below(rows)] += 1;
-            }
-            Some(sign * (ours.weighted(&weights)? - theirs.weighted(&weights)?))
-        })
-        .collect();
-    if gains.len() < RESAMPLES as usize / 2 {
-        return None;
-    }
-    gains.sort_unstable_by(f64::total_cmp);
+    let gains = resampled(truth.len(), seed, |weights| {
+        Some(sign * (ours.weighted(weights)? - theirs.weighted(weights)?))
+    })?;
     let outside = (1.0 - LEVEL) / 2.0;
     let low = quantile(&gains, outside).min(gain);
     let high = quantile(&gains, 1.0 - outside).max(gain);
