@@ -1,8 +1,11 @@
-//! A small model of every family, over columns of every kind.
+//! A small model of every family, over columns of every kind; and files of models that need not be sound.
+#![allow(dead_code, reason = "each program uses some of it")]
 
 use std::ops::ControlFlow;
 
+use miniz_oxide::deflate::compress_to_vec_zlib;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use stint_engine::{CsvRules, Model, ModelType, TrainRequest, profile_csv, train};
 
 /// Numbers, words, a flag, dates, missing cells; two targets.
@@ -61,4 +64,15 @@ pub fn trained() -> Vec<Model> {
     }
     assert_eq!(models.len(), 15, "families changed");
     models
+}
+
+/// What every model file starts with: its magic and the version of its format.
+pub fn head() -> Vec<u8> {
+    trained()[0].to_bytes()[..10].to_vec()
+}
+
+/// A model file with this content and the checksum that fits it.
+pub fn file(head: &[u8], content: &[u8]) -> Vec<u8> {
+    let packed = compress_to_vec_zlib(content, 1);
+    [head, &Sha256::digest(&packed), &packed].concat()
 }

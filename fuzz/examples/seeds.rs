@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use miniz_oxide::inflate::decompress_to_vec_zlib;
+use stint_engine::Model;
 
 #[path = "../models.rs"]
 mod models;
@@ -79,9 +80,12 @@ fn main() -> Result<(), Box<dyn Error>> {
             write(&corpus, "train", &format!("{kind}-{family}"), &bytes)?;
         }
     }
+    let head = models::head();
     for (index, model) in models::trained().into_iter().enumerate() {
         let content = decompress_to_vec_zlib(&model.to_bytes()[HEADER..])
             .map_err(|error| error.to_string())?;
+        // Else the fuzzer would never get beyond the checksum.
+        assert!(Model::from_bytes(&models::file(&head, &content)).is_ok());
         write(&corpus, "model", &index.to_string(), &content)?;
     }
     Ok(())

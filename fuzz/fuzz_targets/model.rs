@@ -2,22 +2,20 @@
 //! that loads must predict, explain and describe itself.
 #![no_main]
 
+use std::sync::LazyLock;
+
 use libfuzzer_sys::fuzz_target;
-use miniz_oxide::deflate::compress_to_vec_zlib;
 use serde_json::{Map, Value, json};
-use sha2::{Digest, Sha256};
 use stint_engine::Model;
+
+#[path = "../models.rs"]
+mod models;
+
+static HEAD: LazyLock<Vec<u8>> = LazyLock::new(models::head);
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = Model::from_bytes(bytes);
-    let packed = compress_to_vec_zlib(bytes, 1);
-    let forged = [
-        b"STINTMDL".as_slice(),
-        &2_u16.to_le_bytes(),
-        &Sha256::digest(&packed),
-        &packed,
-    ]
-    .concat();
+    let forged = models::file(&HEAD, bytes);
     let Ok(model) = Model::from_bytes(&forged) else {
         return;
     };
