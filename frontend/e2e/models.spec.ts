@@ -130,3 +130,15 @@ test('a model is read about, downloaded, pinned and deleted', async ({ page }) =
   await dialog.getByRole('button', { name: 'Delete model' }).click()
   await expect(page.getByText('No models yet')).toBeVisible()
 })
+
+test('a whole dataset is predicted for by a job', async ({ page }) => {
+  await openPredict(page, 'penguins.csv')
+  await page.getByRole('tab', { name: 'A dataset' }).click()
+  await page.getByRole('button', { name: 'Predict for all rows' }).click()
+  const download = page.getByRole('button', { name: 'Download the predictions for penguins.csv' })
+  await expect(download).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('344 rows')).toBeVisible()
+  const [file] = await Promise.all([page.waitForEvent('download'), download.click()])
+  const [header] = (await readFile(await file.path(), 'utf8')).split('\n')
+  expect(header).toContain('predicted_target,probability_Adelie')
+})

@@ -6,6 +6,7 @@ import { useArtifact } from '@/features/artifacts/api'
 import { useModelSchema } from '@/features/predict/api'
 import { PredictPanel } from '@/features/predict/PredictPanel'
 import { useI18n } from '@/i18n/I18nProvider'
+import { PredictDataset } from './PredictDataset'
 
 const route = getRouteApi('/signed-in/artifacts/$id/predict')
 
@@ -44,6 +45,7 @@ export function PredictPage() {
           schema={schema.data}
           onnxSize={artifact.data.files.find(({ format }) => format === 'onnx')?.size_bytes}
           view={view}
+          datasets={<PredictDataset artifactId={id} />}
           onView={(chosen) =>
             void navigate({ search: chosen === 'row' ? {} : { view: chosen }, replace: true })
           }

@@ -99,6 +99,21 @@ export function useStartTraining() {
   })
 }
 
+/** Has a model predict for every row of a dataset. */
+export function useStartPrediction() {
+  const show = useShowJob()
+  return useMutation({
+    mutationFn: (parameters: { artifact_id: string; dataset_id: string }) =>
+      answerOf(
+        api.POST('/api/jobs', {
+          body: { job_type: 'PREDICT', parameters },
+          headers: idempotencyKey(),
+        }),
+      ),
+    onSuccess: show,
+  })
+}
+
 /** Asks for a job to stop. */
 export function useCancelJob() {
   const show = useShowJob()

@@ -13,6 +13,16 @@ export function trainedBy(job: Job | undefined) {
   return job?.job_type === 'TRAIN' ? (job.result ?? undefined) : undefined
 }
 
+/** A job that predicts for a dataset. */
+export type PredictJob = Extract<Job, { job_type: 'PREDICT' }>
+
+/** The jobs that predict with a model, newest first. */
+export function predictionsOf(artifactId: string, jobs: readonly Job[]): PredictJob[] {
+  return jobs.filter(
+    (job): job is PredictJob => job.job_type === 'PREDICT' && job.parameters.artifact_id === artifactId,
+  )
+}
+
 /** The dataset a job works on, as its parameters name it. */
 export function datasetIdOf(job: Job): string {
   return job.parameters.dataset_id

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Tabs } from '@/components/ui/Tabs'
 import { useI18n } from '@/i18n/I18nProvider'
 import { BatchPanel } from './BatchPanel'
@@ -15,10 +15,12 @@ interface PredictPanelProps {
   onnxSize: number | undefined
   view: PredictView
   onView: (view: PredictView) => void
+  /** Predicts for whole datasets, which are on the server already. */
+  datasets: ReactNode
 }
 
 /** A model to ask: for one row or for a file, on the server or in this tab. */
-export function PredictPanel({ id, schema, onnxSize, view, onView }: PredictPanelProps) {
+export function PredictPanel({ id, schema, onnxSize, view, onView, datasets }: PredictPanelProps) {
   const { t } = useI18n()
   const [where, setWhere] = useState<Where>('server')
   const { tab, load } = useTabModel(id, schema)
@@ -27,7 +29,9 @@ export function PredictPanel({ id, schema, onnxSize, view, onView }: PredictPane
   const parts = { id, schema, model, ready }
   return (
     <div className="grid min-w-0 gap-6">
-      <WherePanel where={where} onWhere={setWhere} tab={tab} size={onnxSize} onLoad={() => void load()} />
+      {view !== 'dataset' && (
+        <WherePanel where={where} onWhere={setWhere} tab={tab} size={onnxSize} onLoad={() => void load()} />
+      )}
       <Tabs
         label={t.predict.views}
         value={view}
@@ -35,6 +39,7 @@ export function PredictPanel({ id, schema, onnxSize, view, onView }: PredictPane
         tabs={[
           { value: 'row', label: t.predict.oneRow, content: <RowPanel {...parts} /> },
           { value: 'file', label: t.predict.aFile, content: <BatchPanel {...parts} /> },
+          { value: 'dataset', label: t.predict.aDataset, content: datasets },
         ]}
       />
     </div>

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { ApiError } from '@/api/apiError'
 import { answerOf, api } from '@/api/client'
 import { getObject } from '@/api/getObject'
@@ -57,4 +57,13 @@ export async function fetchOnnx(
   const params = { path: { id }, query: { format: 'onnx' } } as const
   const { url } = await answerOf(api.GET('/api/ml/v1/artifacts/{id}/download-url', { params, signal }))
   return getObject(url, onProgress, signal)
+}
+
+/** Has the browser download the predictions of a job. */
+export function useDownloadPredictions() {
+  return useMutation({
+    mutationFn: async (id: string) =>
+      (await answerOf(api.GET('/api/ml/v1/predictions/{id}/download-url', { params: { path: { id } } }))).url,
+    onSuccess: (url) => window.location.assign(url),
+  })
 }

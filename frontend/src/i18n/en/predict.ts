@@ -54,4 +54,14 @@ export const predict = {
   download: 'Download CSV',
   formulas: 'Text that a spreadsheet would run as a formula has an apostrophe in front.',
   scoredLabel: (name: string) => `Predictions for ${name}`,
+  aDataset: 'A dataset',
+  datasetTitle: 'A dataset of yours',
+  datasetHint:
+    'Runs as a job: every row of the dataset gets a prediction, as a CSV to download. It goes with its dataset.',
+  chooseDataset: 'Dataset',
+  startDataset: 'Predict for all rows',
+  results: 'Predictions with this model',
+  progressOf: (dataset: string) => `Predicting for ${dataset}`,
+  absent: (columns: string) => `The dataset lacks ${columns}. These values counted as missing.`,
+  downloadOf: (dataset: string) => `Download the predictions for ${dataset}`,
 }

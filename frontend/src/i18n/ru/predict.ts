@@ -62,4 +62,14 @@ export const predict: Messages['predict'] = {
   download: 'Скачать CSV',
   formulas: 'Перед текстом, который таблица приняла бы за формулу, стоит апостроф.',
   scoredLabel: (name) => `Предсказания для ${name}`,
+  aDataset: 'Набор данных',
+  datasetTitle: 'Ваши данные',
+  datasetHint:
+    'Работает как задание: каждая строка получает предсказание, итог — CSV. Он удаляется вместе с данными.',
+  chooseDataset: 'Данные',
+  startDataset: 'Предсказать для всех строк',
+  results: 'Предсказания этой моделью',
+  progressOf: (dataset) => `Предсказываем для ${dataset}`,
+  absent: (columns) => `В данных нет столбцов: ${columns}. Эти значения считались пропусками.`,
+  downloadOf: (dataset) => `Скачать предсказания для ${dataset}`,
 }
