@@ -2,11 +2,13 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { Play } from 'lucide-react'
 import { buttonClass } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
+import { Notice } from '@/components/ui/Notice'
 import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { DatasetDetail } from '@/features/datasets/DatasetDetail'
 import { DatasetMenu } from '@/features/datasets/DatasetMenu'
 import { useDataset, useProfile } from '@/features/datasets/detail'
+import { RejectionPlace } from '@/features/datasets/RejectionPlace'
 import { useI18n } from '@/i18n/I18nProvider'
 
 const route = getRouteApi('/signed-in/datasets/$id')
@@ -45,10 +47,21 @@ export function DatasetPage() {
         {dataset.data && t.datasets.version(dataset.data.version)}
       </PageHeading>
       {failure && <Failure error={failure} />}
-      {!failure && (dataset.isPending || profile.isPending) && dataset.data?.status !== 'REJECTED' && (
+      {!failure && (dataset.isPending || (dataset.data?.status === 'READY' && profile.isPending)) && (
         <SkeletonRows rows={8} />
       )}
-      {dataset.data?.rejection && <p className="text-bad">{dataset.data.rejection.detail}</p>}
+      {dataset.data && dataset.data.status !== 'READY' && (
+        <Notice tone="warn">
+          <p className="font-medium">{t.datasets.states[dataset.data.status]}</p>
+          {dataset.data.rejection && (
+            <>
+              <p className="break-words">{dataset.data.rejection.detail}</p>
+              <RejectionPlace place={dataset.data.rejection} />
+            </>
+          )}
+          <p>{t.dataset.notReady}</p>
+        </Notice>
+      )}
       {dataset.data && profile.data && (
         <DatasetDetail
           dataset={dataset.data}

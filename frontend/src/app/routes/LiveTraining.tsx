@@ -46,6 +46,9 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
           >
             {!isFinal(job.data.status) && (
               <Button
+                aria-label={
+                  job.data.cancel_requested ? undefined : t.jobs.cancelLabel(datasetNameOf(job.data))
+                }
                 disabled={cancel.isPending || job.data.cancel_requested}
                 onClick={() => cancel.mutate(jobId)}
               >

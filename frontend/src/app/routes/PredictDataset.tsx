@@ -14,18 +14,19 @@ import { useDownloadPredictions } from '@/features/predict/api'
 import { useI18n } from '@/i18n/I18nProvider'
 
 /** Predicts for a whole dataset by a job; what was predicted before is below. */
-export function PredictDataset({ artifactId }: { artifactId: string }) {
+export function PredictDataset({ artifact }: { artifact: { id: string; dataset_id: string } }) {
   const { t } = useI18n()
   const datasets = useDatasets()
   const jobs = useJobs()
   const start = useStartPrediction()
-  const [chosen, setChosen] = useState('')
+  // The columns of the model's own dataset are sure to fit.
+  const [chosen, setChosen] = useState(artifact.dataset_id)
   if (datasets.isPending || jobs.isPending) return <SkeletonRows rows={4} />
   const failure = datasets.error ?? jobs.error
   if (failure) return <Failure error={failure} />
   const ready = (datasets.data ?? []).filter(({ status }) => status === 'READY')
   const dataset = ready.find(({ id }) => id === chosen) ?? ready[0]
-  const made = predictionsOf(artifactId, jobs.data ?? [])
+  const made = predictionsOf(artifact.id, jobs.data ?? [])
   return (
     <div className="grid gap-4">
       <Card title={t.predict.datasetTitle}>
@@ -47,7 +48,7 @@ export function PredictDataset({ artifactId }: { artifactId: string }) {
             <Button
               kind="primary"
               disabled={start.isPending}
-              onClick={() => start.mutate({ artifact_id: artifactId, dataset_id: dataset.id })}
+              onClick={() => start.mutate({ artifact_id: artifact.id, dataset_id: dataset.id })}
             >
               {t.predict.startDataset}
             </Button>

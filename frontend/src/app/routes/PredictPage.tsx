@@ -45,7 +45,7 @@ export function PredictPage() {
           schema={schema.data}
           onnxSize={artifact.data.files.find(({ format }) => format === 'onnx')?.size_bytes}
           view={view}
-          datasets={<PredictDataset artifactId={id} />}
+          datasets={<PredictDataset artifact={artifact.data} />}
           onView={(chosen) =>
             void navigate({ search: chosen === 'row' ? {} : { view: chosen }, replace: true })
           }

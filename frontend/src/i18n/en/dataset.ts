@@ -48,6 +48,7 @@ export const dataset = {
   histogramLabel: (column: string, min: string, max: string) =>
     `Histogram of ${column}, from ${min} to ${max}`,
   sharesLabel: (column: string, shares: string) => `Most frequent in ${column}: ${shares}`,
+  notReady: 'Upload the file again under the same name, and the next version takes its place.',
   oneVersion: 'This is the only version. Upload a file under the same name to make the next one.',
   sameContent: 'The same content, byte for byte.',
   rowsSince: (difference: number) =>

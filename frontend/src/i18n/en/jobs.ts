@@ -1,8 +1,4 @@
 export const jobs = {
-  train: 'Train',
-  trainAgain: 'Train again',
-  trainAgainLabel: (dataset: string) => `Train again on ${dataset}`,
-  trainLabel: (dataset: string) => `Train a model on ${dataset}`,
   cancel: 'Cancel',
   cancelLabel: (dataset: string) => `Cancel training on ${dataset}`,
   cancelling: 'Cancelling…',

@@ -64,5 +64,4 @@ export const upload = {
     'empty-name': (column: string) => `column ${column} has no name in the header.`,
     'not-csv': 'its name does not end in .csv.',
   },
-  leaveWarning: 'Files are still being uploaded.',
 }

@@ -51,6 +51,7 @@ export const dataset: Messages['dataset'] = {
   },
   histogramLabel: (column, min, max) => `Гистограмма ${column} от ${min} до ${max}`,
   sharesLabel: (column, shares) => `Чаще всего в ${column}: ${shares}`,
+  notReady: 'Загрузите файл снова под тем же именем: его место займёт следующая версия.',
   oneVersion: 'Это единственная версия. Загрузите файл под тем же именем, чтобы появилась следующая.',
   sameContent: 'То же содержимое, байт в байт.',
   rowsSince: (difference) =>

@@ -1,10 +1,6 @@
 import type { Messages } from '../en'
 
 export const jobs: Messages['jobs'] = {
-  train: 'Обучить',
-  trainAgain: 'Обучить снова',
-  trainAgainLabel: (dataset) => `Обучить снова на ${dataset}`,
-  trainLabel: (dataset) => `Обучить модель на ${dataset}`,
   cancel: 'Отменить',
   cancelLabel: (dataset) => `Отменить обучение на ${dataset}`,
   cancelling: 'Отмена…',

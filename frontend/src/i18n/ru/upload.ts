@@ -69,5 +69,4 @@ export const upload: Messages['upload'] = {
     'empty-name': (column) => `у столбца ${column} нет имени в заголовке.`,
     'not-csv': 'его имя не кончается на .csv.',
   },
-  leaveWarning: 'Файлы ещё загружаются.',
 }
