@@ -9,7 +9,7 @@ import {
 import { mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
-import { type DraftSearch, readDraft } from '@/features/training/draft'
+import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
 import { Crash } from './shell/Crash'

@@ -8,7 +8,7 @@ import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useCancelJob, useJob } from '@/features/jobs/api'
 import { JobStatus } from '@/features/jobs/JobStatus'
 import { datasetNameOf, isFinal, trainedBy } from '@/features/jobs/jobs'
-import type { DraftSearch } from '@/features/training/draft'
+import type { DraftSearch } from '@/features/training/draftSearch'
 import { useI18n } from '@/i18n/I18nProvider'
 
 /** A training that was started here, until it is done; then its run. */

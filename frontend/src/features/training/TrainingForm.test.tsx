@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { renderAround } from '@/test/render'
-import { changedDraft, type DraftSearch, parametersOfDraft, resolveDraft } from './draft'
+import { parametersOfDraft, resolveDraft } from './draft'
+import { changedDraft, type DraftSearch } from './draftSearch'
 import { ModelFields } from './TrainingForm'
 
 const COLUMNS = [

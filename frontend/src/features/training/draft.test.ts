@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { curlOf, guessTask, parametersOfDraft, readDraft, resolveDraft } from './draft'
+import { curlOf, guessTask, parametersOfDraft, resolveDraft } from './draft'
+import { readDraft } from './draftSearch'
 
 const COLUMNS = [
   { name: 'price', kind: 'numeric', unique: 300 },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { guessDelimiter } from './delimiter'
-import { PREVIEW_ROWS, previewOf } from './preview'
+import { PREVIEW_ROWS } from './limits'
+import { previewOf } from './preview'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 

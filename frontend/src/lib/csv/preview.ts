@@ -1,11 +1,7 @@
 import Papa from 'papaparse'
 import { decode, type NotText } from './decode'
 import { type Delimiter, guessDelimiter } from './delimiter'
-
-/** How much of a file is looked at. */
-export const PREVIEW_BYTES = 256 * 1024
-/** Rows that are shown of a file that is not uploaded yet. */
-export const PREVIEW_ROWS = 50
+import { PREVIEW_ROWS } from './limits'
 
 /** What looks wrong with a file before it is sent. The API has the last word, and says more. */
 export type PreviewProblem =

@@ -1,6 +1,7 @@
 import { ask } from '../worker/ask'
 import type { CsvRequest } from './csv.worker'
-import { type CsvPreview, PREVIEW_BYTES, PREVIEW_ROWS } from './preview'
+import { PREVIEW_BYTES, PREVIEW_ROWS } from './limits'
+import type { CsvPreview } from './preview'
 import type { CsvTable, RaggedRow } from './table'
 
 /** Looks at the beginning of a file, away from the thread that draws the page. */
