@@ -53,3 +53,15 @@ test('a value that the API refuses is marked where it was typed', async ({ page 
   await page.keyboard.press('Control+Enter')
   await expect(page).toHaveURL(/\/training(\?run=|\/[0-9a-f]{8}-)/, { timeout: 60_000 })
 })
+
+test('a training without a word said is of the newest dataset', async ({ page }) => {
+  await signUp(page)
+  await page.goto('/training/new')
+  await expect(page.getByText('There is nothing to train on yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Go to your datasets' }).click()
+  await chooseFile(page, PENGUINS)
+  await expect(page.getByRole('link', { name: 'Open penguins.csv' })).toBeVisible()
+  await page.goto('/training/new')
+  await expect(page.getByRole('button', { name: 'Start training' })).toBeEnabled()
+  await expect(page.getByText('penguins.csv, version 1')).toBeVisible()
+})

@@ -28,7 +28,8 @@ export function NewTrainingPage() {
   const navigate = route.useNavigate()
   const datasets = useDatasets()
   const ready = datasets.data?.filter(({ status }) => status === 'READY') ?? []
-  const dataset = ready.find(({ id }) => id === search.dataset)
+  // The newest, unless the address says which.
+  const dataset = search.dataset ? ready.find(({ id }) => id === search.dataset) : ready[0]
   const profile = useProfile(dataset?.id)
   const start = useStartTraining()
   const columns = profile.data?.columns ?? NO_COLUMNS
