@@ -1,7 +1,9 @@
-import { useMemo } from 'react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useMemo, useState } from 'react'
 import { DataTable } from '@/components/ui/dataTable/DataTable'
 import type { DataColumn } from '@/components/ui/dataTable/types'
 import { Failure } from '@/components/ui/Failure'
+import { IconButton } from '@/components/ui/IconButton'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
 import { isMissing } from '@/lib/cells'
@@ -16,7 +18,7 @@ interface SampleRow {
 }
 
 /** Columns that are put into the document at once. */
-const SHOWN_COLUMNS = 60
+const SHOWN_COLUMNS = 30
 
 /** The first rows of a dataset as they are in the file, each column under its distribution. */
 export function SampleTable({ dataset, profile }: { dataset: Dataset; profile: Profile }) {
@@ -26,16 +28,38 @@ export function SampleTable({ dataset, profile }: { dataset: Dataset; profile: P
     () => sample.data?.rows.map((cells, index) => ({ line: index + 1, cells })) ?? [],
     [sample.data],
   )
-  const columns = useMemo(() => columnsOf(profile), [profile])
+  const [first, setFirst] = useState(0)
+  const columns = useMemo(() => columnsOf(profile, first), [profile, first])
   if (sample.isPending) return <SkeletonRows rows={8} />
   if (sample.isError) return <Failure error={sample.error} onRetry={() => void sample.refetch()} />
-  const hidden = profile.columns.length - SHOWN_COLUMNS
+  const all = profile.columns.length
+  const last = Math.min(first + SHOWN_COLUMNS, all)
   return (
     <div className="grid gap-2">
-      <p className="text-muted text-sm">
-        {sample.data.more ? t.dataset.firstRows(rows.length, profile.rows) : t.dataset.allRows(rows.length)}
-        {hidden > 0 && ` ${t.dataset.firstColumns(SHOWN_COLUMNS, profile.columns.length)}`}
-      </p>
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-muted text-sm">
+        <p>
+          {sample.data.more ? t.dataset.firstRows(rows.length, profile.rows) : t.dataset.allRows(rows.length)}
+        </p>
+        {all > SHOWN_COLUMNS && (
+          <div className="flex items-center gap-1">
+            <IconButton
+              size="small"
+              icon={ChevronLeft}
+              label={t.dataset.earlierColumns}
+              disabled={first === 0}
+              onClick={() => setFirst(first - SHOWN_COLUMNS)}
+            />
+            <span role="status">{t.dataset.someColumns(first + 1, last, all)}</span>
+            <IconButton
+              size="small"
+              icon={ChevronRight}
+              label={t.dataset.laterColumns}
+              disabled={last === all}
+              onClick={() => setFirst(last)}
+            />
+          </div>
+        )}
+      </div>
       <DataTable
         label={t.dataset.sampleLabel(dataset.name)}
         rows={rows}
@@ -48,7 +72,7 @@ export function SampleTable({ dataset, profile }: { dataset: Dataset; profile: P
   )
 }
 
-function columnsOf(profile: Profile): DataColumn<SampleRow>[] {
+function columnsOf(profile: Profile, first: number): DataColumn<SampleRow>[] {
   const line: DataColumn<SampleRow> = {
     id: '#',
     title: '#',
@@ -57,7 +81,7 @@ function columnsOf(profile: Profile): DataColumn<SampleRow>[] {
     rowHeader: true,
     render: (row) => <span className="text-muted">{row.line}</span>,
   }
-  const shown = profile.columns.slice(0, SHOWN_COLUMNS)
+  const shown = profile.columns.slice(first, first + SHOWN_COLUMNS)
   return [
     line,
     ...shown.map(
@@ -68,7 +92,7 @@ function columnsOf(profile: Profile): DataColumn<SampleRow>[] {
         width: 128,
         grows: true,
         detail: <ColumnStrip column={column} rows={profile.rows} />,
-        render: (row) => <Cell text={row.cells[index] ?? ''} />,
+        render: (row) => <Cell text={row.cells[first + index] ?? ''} />,
       }),
     ),
   ]
