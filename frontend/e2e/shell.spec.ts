@@ -40,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     test('pages of a user are accessible', async ({ page }) => {
       await signUp(page)
-      await expect(page.getByText('No datasets yet.')).toBeVisible()
+      await expect(page.getByText('No datasets yet')).toBeVisible()
       await expectAccessible(page, 'no datasets')
       await chooseFile(page, { name: 'ragged.csv', content: 'a,b\n1,2\n3\n' })
       await expect(page.getByRole('alert')).toBeVisible()
@@ -50,6 +50,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('link', { name: 'Training', exact: true }).click()
       await expect(page.getByRole('row').nth(1)).toBeVisible()
       await expectAccessible(page, 'training')
+      await page.goto('/training/new')
+      await expect(page.getByRole('button', { name: 'Start training' })).toBeEnabled()
+      await expectAccessible(page, 'a new training')
+      await page.goto('/datasets')
+      await page.getByRole('link', { name: 'good.csv', exact: true }).click()
+      await expect(page.getByRole('grid')).toBeVisible()
+      await expectAccessible(page, 'a dataset')
+      await page.goto('/artifacts')
+      await page.getByRole('link', { name: 'Predict with' }).click()
+      await page.getByRole('button', { name: 'Predict', exact: true }).click()
+      await expect(page.getByText('predicted target')).toBeVisible()
+      await expectAccessible(page, 'a prediction')
     })
   })
 }
