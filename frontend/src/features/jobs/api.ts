@@ -1,11 +1,14 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { answerOf, api, idempotencyKey, responseOf } from '@/api/client'
 import { keys } from '@/api/keys'
+import type { components } from '@/api/schema'
 import { isFinal, type Job } from './jobs'
 import { pollDelay } from './pollDelay'
 
 /** How many jobs, counted from the newest, the page watches. */
 const WATCHED = 50
+
+type TrainBody = components['schemas']['TrainJobRequest']
 
 /** What a training is asked for. */
 export type TrainParameters = { dataset_id: string } & Record<string, unknown>
@@ -91,7 +94,8 @@ export function useStartTraining() {
     mutationFn: (parameters: TrainParameters) =>
       answerOf(
         api.POST('/api/jobs', {
-          body: { job_type: 'TRAIN', parameters },
+          // As they were typed: the API judges the values, and names each that is wrong.
+          body: { job_type: 'TRAIN', parameters: parameters as unknown as TrainBody },
           headers: idempotencyKey(),
         }),
       ),
