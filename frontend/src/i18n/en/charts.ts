@@ -1,3 +1,4 @@
 export const charts = {
   asTable: 'Show as table',
+  hint: 'Left and Right read the values one by one, Up and Down change the series.',
 }

@@ -1,0 +1,253 @@
+import { extent } from 'd3-array'
+import { curveStepAfter, line } from 'd3-shape'
+import { useMemo } from 'react'
+import { Axes, areaOf, roomFor } from './Axes'
+import { type Axis, type Scale, scaleOf } from './axis'
+import { decimate, type Point } from './decimate'
+import { Figure, type TableView } from './Figure'
+import { colourOf, dashOf, type Mark, outlineOf } from './marks'
+import { nearestPlace } from './nearest'
+import { type Area, Plot, Readout, Sized } from './Plot'
+import { Swatch } from './Swatch'
+import { type Place, useCursor } from './useCursor'
+
+/** One line: points in the order of `x`. */
+export interface Series {
+  id: string
+  label: string
+  mark: Mark
+  points: readonly Point[]
+  /** Drawn as steps, as a best-so-far line is. */
+  step?: boolean
+  /** Points alone, without a line. */
+  pointsOnly?: boolean
+}
+
+export interface Reference {
+  /** A level that everything is measured against. */
+  y: number
+  label: string
+}
+
+interface LineChartProps {
+  title: string
+  description?: React.ReactNode
+  x: Axis
+  y: Axis
+  series: readonly Series[]
+  references?: readonly Reference[]
+  /** A line from corner to corner: what chance, or perfection, would be. */
+  diagonal?: { label: string; falling?: boolean }
+  height?: number
+  className?: string
+}
+
+/** A line with more points than this is drawn without a marker on each. */
+const MARKED = 40
+
+/** Lines over a common axis. Ten thousand points are drawn as what can be seen of them. */
+export function LineChart(props: LineChartProps) {
+  const { x, y, series, height = 260 } = props
+  const table = (): TableView => ({
+    columns: [
+      { title: x.label, numeric: x.kind !== 'time', format: x.format },
+      ...series.map(({ label }) => ({ title: label, numeric: true, format: y.format })),
+    ],
+    rows: rowsOf(series),
+  })
+  return (
+    <Figure
+      title={props.title}
+      description={props.description}
+      legend={series}
+      lines
+      table={table}
+      {...(props.className ? { className: props.className } : {})}
+    >
+      <Sized height={height}>{(width) => <Lines {...props} height={height} width={width} />}</Sized>
+    </Figure>
+  )
+}
+
+function Lines(props: LineChartProps & { width: number; height: number }) {
+  const { series, width, height, x, y, references = [] } = props
+  const drawing = useMemo(
+    () => draw(series, x, y, references, width, height),
+    [series, x, y, references, width, height],
+  )
+  const { area, xScale, yScale, paths } = drawing
+  const say = ({ series: which, index }: Place) => {
+    const one = series[which]
+    const point = one?.points[index]
+    return one && point
+      ? `${one.label}: ${x.label} ${x.format(point.x)}, ${y.label} ${y.format(point.y)}`
+      : ''
+  }
+  const cursor = useCursor({
+    lengths: series.map(({ points }) => points.length),
+    say,
+    nearest: (left, top) => nearestPlace(series, xScale, yScale, left, top),
+  })
+  const chosen = cursor.place && series[cursor.place.series]
+  const point = cursor.place && chosen?.points[cursor.place.index]
+  return (
+    <Plot
+      label={props.title}
+      height={height}
+      cursor={cursor}
+      over={
+        chosen &&
+        point && (
+          <Readout x={xScale.at(point.x)} y={yScale.at(point.y)} area={area}>
+            <span className="inline-flex items-center gap-1.5">
+              <Swatch mark={chosen.mark} />
+              <span className="truncate font-medium">{chosen.label}</span>
+            </span>
+            <Value name={x.label} value={x.format(point.x)} />
+            <Value name={y.label} value={y.format(point.y)} />
+          </Readout>
+        )
+      }
+    >
+      <Axes area={area} x={{ axis: x, scale: xScale }} y={{ axis: y, scale: yScale }} />
+      {props.diagonal && <Diagonal {...props.diagonal} area={area} />}
+      {references.map((reference) => (
+        <ReferenceLine key={reference.label} reference={reference} area={area} y={yScale} />
+      ))}
+      {paths.map(({ id, mark, path, markers, pointsOnly }) => (
+        <g key={id} style={{ color: colourOf(mark) }} opacity={chosen && chosen.id !== id ? 0.35 : 1}>
+          {!pointsOnly && (
+            <path
+              d={path}
+              fill="none"
+              stroke="currentColor"
+              strokeWidth={2}
+              strokeLinejoin="round"
+              strokeDasharray={markers.length > 0 ? dashOf(mark) : undefined}
+            />
+          )}
+          {markers.map(([left, top]) => (
+            <path
+              key={`${left},${top}`}
+              d={outlineOf(mark)}
+              fill="currentColor"
+              transform={`translate(${left},${top})scale(3.5)`}
+            />
+          ))}
+        </g>
+      ))}
+      {chosen && point && (
+        <g transform={`translate(${xScale.at(point.x)},0)`} style={{ color: colourOf(chosen.mark) }}>
+          <line y1={area.top} y2={area.bottom} className="stroke-control" strokeDasharray="2 3" />
+          <path
+            d={outlineOf(chosen.mark)}
+            transform={`translate(0,${yScale.at(point.y)})scale(6)`}
+            fill="currentColor"
+            className="stroke-surface"
+            strokeWidth={0.3}
+          />
+        </g>
+      )}
+    </Plot>
+  )
+}
+
+/** A named number in a readout. */
+export function Value({ name, value }: { name: string; value: string }) {
+  return (
+    <span className="flex justify-between gap-3">
+      <span className="text-muted">{name}</span>
+      <span className="font-mono">{value}</span>
+    </span>
+  )
+}
+
+function Diagonal({ label, falling = false, area }: { label: string; falling?: boolean; area: Area }) {
+  const [start, end] = falling ? [area.top, area.bottom] : [area.bottom, area.top]
+  return (
+    <g>
+      <line
+        x1={area.left}
+        x2={area.right}
+        y1={start}
+        y2={end}
+        className="stroke-control"
+        strokeDasharray="4 4"
+      />
+      <text x={area.right - 6} y={area.bottom - 8} textAnchor="end" className="fill-muted text-[11px]">
+        {label}
+      </text>
+    </g>
+  )
+}
+
+function ReferenceLine({ reference, area, y }: { reference: Reference; area: Area; y: Scale }) {
+  return (
+    <g transform={`translate(0,${y.at(reference.y)})`}>
+      <line x1={area.left} x2={area.right} className="stroke-ink" strokeDasharray="4 4" />
+      <text x={area.right - 4} y={-5} textAnchor="end" className="fill-ink text-[11px]">
+        {reference.label}
+      </text>
+    </g>
+  )
+}
+
+/** Everything that does not change while the cursor moves. */
+function draw(
+  series: readonly Series[],
+  x: Axis,
+  y: Axis,
+  references: readonly Reference[],
+  width: number,
+  height: number,
+) {
+  const points = series.flatMap((one) => one.points)
+  const ys = [...(extent(points, ({ y }) => y) as [number, number]), ...references.map(({ y }) => y)]
+  const yScale = scaleOf(y, ys, [height - 38, 22], 44)
+  const area = areaOf(width, height, roomFor(y, yScale.ticks))
+  const xScale = scaleOf(x, extent(points, ({ x }) => x) as [number, number], [area.left, area.right], 88)
+  const paths = series.map((one) => {
+    const kept = decimate(one.points, area.right - area.left)
+    const shape = line<Point>(
+      (point) => xScale.at(point.x),
+      (point) => yScale.at(point.y),
+    ).digits(1)
+    if (one.step) shape.curve(curveStepAfter)
+    const marked = one.points.length <= MARKED || one.pointsOnly
+    return {
+      id: one.id,
+      mark: one.mark,
+      pointsOnly: one.pointsOnly ?? false,
+      path: one.pointsOnly ? '' : (shape(kept as Point[]) ?? ''),
+      markers: marked ? distinct(one.points, xScale, yScale) : [],
+    }
+  })
+  return { area, xScale, yScale, paths }
+}
+
+/** Spots in whole px, each once. */
+function distinct(points: readonly Point[], x: Scale, y: Scale): [number, number][] {
+  const spots = new Map<string, [number, number]>()
+  for (const point of points) {
+    const spot: [number, number] = [Math.round(x.at(point.x)), Math.round(y.at(point.y))]
+    spots.set(spot.join(), spot)
+  }
+  return [...spots.values()]
+}
+
+/** A row for each `x`, with the value of every series there. A series that has two values at one place gets two rows. */
+function rowsOf(series: readonly Series[]): (number | undefined)[][] {
+  const rows = new Map<string, (number | undefined)[]>()
+  series.forEach(({ points }, column) => {
+    const times = new Map<number, number>()
+    for (const { x, y } of points) {
+      const time = times.get(x) ?? 0
+      times.set(x, time + 1)
+      const key = `${x} ${time}`
+      const row = rows.get(key) ?? [x, ...series.map(() => undefined)]
+      row[column + 1] = y
+      rows.set(key, row)
+    }
+  })
+  return [...rows.values()].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0))
+}
