@@ -14,6 +14,11 @@ export function TrainingPage() {
       <PageHeading title={t.runs.title}>{t.runs.lead}</PageHeading>
       <RunTable
         highlighted={run}
+        renderLink={({ id }, name) => (
+          <Link to="/training/$id" params={{ id }} className="text-action underline">
+            {name}
+          </Link>
+        )}
         emptyAction={
           <Link to="/datasets" className={buttonClass('primary')}>
             {t.runs.emptyAction}

@@ -8,7 +8,7 @@ import { RunTable } from './RunTable'
 describe('RunTable', () => {
   it('shows a score beside its baseline, interval, cost and time', async () => {
     answerWith(() => json([sampleRun()]))
-    renderAround(<RunTable highlighted="run-1" emptyAction={null} />)
+    renderAround(<RunTable highlighted="run-1" emptyAction={null} renderLink={(_, name) => name} />)
     const row = (await screen.findByRole('rowheader')).closest('tr') as HTMLElement
     expect(row).toHaveAttribute('aria-current', 'true')
     expect(
@@ -32,7 +32,7 @@ describe('RunTable', () => {
       if (cursor === 'two') return json([sampleRun({ id: 'run-2', model_type: 'ridge' })])
       return json([sampleRun()], { headers: { link: '</api/ml/v1/training-runs?cursor=two>; rel="next"' } })
     })
-    renderAround(<RunTable highlighted={undefined} emptyAction={null} />)
+    renderAround(<RunTable highlighted={undefined} emptyAction={null} renderLink={(_, name) => name} />)
     await userEvent.click(await screen.findByRole('button', { name: 'Load more' }))
     expect(await screen.findByText('Ridge regression')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Load more' })).not.toBeInTheDocument()
@@ -41,7 +41,13 @@ describe('RunTable', () => {
 
   it('says what to do when there is nothing', async () => {
     answerWith(() => json([]))
-    renderAround(<RunTable highlighted={undefined} emptyAction={<a href="/datasets">Go</a>} />)
+    renderAround(
+      <RunTable
+        highlighted={undefined}
+        emptyAction={<a href="/datasets">Go</a>}
+        renderLink={(_, name) => name}
+      />,
+    )
     expect(await screen.findByRole('link', { name: 'Go' })).toBeInTheDocument()
   })
 })

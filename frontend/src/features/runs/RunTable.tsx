@@ -9,7 +9,12 @@ import { mainScore } from './mainScore'
 import { GainCell, IntervalCell, ScoreCell } from './ScoreCells'
 
 /** Every finished training. `highlighted` is the run that somebody came to see. */
-export function RunTable(props: { highlighted: string | undefined; emptyAction: ReactNode }) {
+export function RunTable(props: {
+  highlighted: string | undefined
+  emptyAction: ReactNode
+  /** Leads from a run's name to the run. */
+  renderLink: (run: Run, name: string) => ReactNode
+}) {
   const { t } = useI18n()
   const runs = useRuns()
   if (runs.isPending) return <p role="status">{t.app.loading}</p>
@@ -46,7 +51,12 @@ export function RunTable(props: { highlighted: string | undefined; emptyAction: 
           </thead>
           <tbody>
             {runs.data.map((run) => (
-              <RunRow key={run.id} run={run} highlighted={run.id === props.highlighted} />
+              <RunRow
+                key={run.id}
+                run={run}
+                highlighted={run.id === props.highlighted}
+                renderLink={props.renderLink}
+              />
             ))}
           </tbody>
         </table>
@@ -67,7 +77,12 @@ function Heading(props: { numeric?: boolean; children: ReactNode }) {
   )
 }
 
-function RunRow({ run, highlighted }: { run: Run; highlighted: boolean }) {
+function RunRow(props: {
+  run: Run
+  highlighted: boolean
+  renderLink: (run: Run, name: string) => ReactNode
+}) {
+  const { run, highlighted, renderLink } = props
   const { t, format } = useI18n()
   const score = mainScore(run)
   return (
@@ -76,7 +91,7 @@ function RunRow({ run, highlighted }: { run: Run; highlighted: boolean }) {
       className="border-line border-t first:border-t-0 aria-[current]:bg-sunken"
     >
       <th scope="row" className="px-4 py-3 align-top font-medium">
-        {t.runs.models[run.model_type] ?? run.model_type}
+        {renderLink(run, t.runs.models[run.model_type] ?? run.model_type)}
         {run.fallback_reason && (
           <p className="max-w-72 font-normal text-sm text-warn">{t.runs.usedLight(run.fallback_reason)}</p>
         )}

@@ -3,6 +3,11 @@ import type { Run } from './api'
 /** Scores of which less is better. */
 const ERRORS = new Set(['mse', 'rmse', 'mae', 'log_loss'])
 
+/** Whether less of a score is better. */
+export function isError(metric: string): boolean {
+  return ERRORS.has(metric)
+}
+
 /** A run's main score beside what puts it into proportion. */
 export interface MainScore {
   metric: string
@@ -26,7 +31,7 @@ export function mainScore(run: Run): MainScore | undefined {
     metric,
     value,
     baseline,
-    gain: difference !== undefined && ERRORS.has(metric) ? -difference : difference,
+    gain: difference !== undefined && isError(metric) ? -difference : difference,
     interval,
   }
 }

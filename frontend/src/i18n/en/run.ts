@@ -1,3 +1,26 @@
 export const run = {
   title: 'Training run',
+  scores: 'Scores',
+  baselineIs: (score: string) => `baseline ${score}`,
+  measuredOn: (test: number, train: number, columns: number) =>
+    `Held-out rows: ${test}. Training rows: ${train}. Columns: ${columns}.`,
+  warnings: 'Warnings',
+  confusion: 'Confusion matrix',
+  confusionHint: 'Rows are what was true, columns what the model said; the diagonal is right.',
+  actual: 'Actual',
+  predicted: 'Predicted',
+  roc: 'ROC curve',
+  rocHint: 'The closer to the upper left corner, the better.',
+  pr: 'Precision and recall',
+  prHint: 'The closer to the upper right corner, the better.',
+  falsePositives: 'False positive rate',
+  truePositives: 'True positive rate',
+  chance: 'chance',
+  importance: 'What the model relies on',
+  importanceHint:
+    'How much the score suffers when a column is shuffled among the held-out rows; the whisker is one standard deviation.',
+  importanceValue: 'Loss of score',
+  column: 'Column',
+  spread: 'Standard deviation',
+  parameters: 'Parameters',
 }
