@@ -78,6 +78,31 @@ describe('RunDetail', () => {
     expect(table).toHaveAttribute('aria-rowcount', '4')
   })
 
+  it('draws what was against what was said, and the interval, for a regression', async () => {
+    answerWith(() =>
+      json({
+        ...DETAIL,
+        task: 'regression',
+        metrics: {
+          rmse: 50,
+          samples: [
+            { actual: 200, predicted: 180, residual: 20 },
+            { actual: 100, predicted: 120, residual: -20 },
+          ],
+        },
+        baseline: { metrics: { rmse: 77 } },
+        interval: { metric: 'rmse', value: 50, low: 45, high: 60, level: 0.95 },
+      }),
+    )
+    renderAround(<RunDetail id="run-1" />)
+    const plot = await screen.findByRole('application', { name: 'Actual against predicted' })
+    plot.focus()
+    await userEvent.keyboard('{Home}')
+    expect(plot).toHaveTextContent('Held-out rows: Actual 100, Predicted 120')
+    expect(screen.getByText(/95% interval, RMSE/)).toHaveTextContent('45 – 60')
+    expect(screen.queryByRole('table', { name: 'Confusion matrix' })).not.toBeInTheDocument()
+  })
+
   it('says what is wrong when the run is not there', async () => {
     answerWith(() => problem(404, 'not-found', 'there is no such training run'))
     renderAround(<RunDetail id="run-1" />)

@@ -7,10 +7,11 @@ import { Notice } from '@/components/ui/Notice'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { Stat, Stats } from '@/components/ui/Stat'
 import { useI18n } from '@/i18n/I18nProvider'
+import { ActualPredicted } from './ActualPredicted'
 import { Confusion } from './Confusion'
 import { Curves } from './Curves'
 import { type RunWithReport, runQuery } from './detail'
-import { isError } from './mainScore'
+import { isError, mainScore } from './mainScore'
 import { Parameters } from './Parameters'
 
 /** Everything that was measured of one run, and what it was made with. */
@@ -23,6 +24,8 @@ export function RunDetail({ id }: { id: string }) {
 
 function Loaded({ run, details, report, importance, warnings }: RunWithReport) {
   const { t, format } = useI18n()
+  const score = mainScore(run)
+  const interval = score?.interval
   return (
     <div className="grid gap-4">
       {run.fallback_reason && <Notice tone="warn">{t.runs.usedLight(run.fallback_reason)}</Notice>}
@@ -41,6 +44,14 @@ function Loaded({ run, details, report, importance, warnings }: RunWithReport) {
               ),
           )}
         </Stats>
+        {interval && (
+          <p>
+            {t.runs.interval(format.percent(interval.level))}, {t.runs.metrics[score.metric] ?? score.metric}:{' '}
+            <span className="font-mono">
+              {format.score(interval.low)} – {format.score(interval.high)}
+            </span>
+          </p>
+        )}
         <p className="text-muted text-sm">
           {t.run.measuredOn(report.n_test, report.n_train, report.n_features)}{' '}
           {format.duration(run.duration_ms)} · {format.price(run.cost_usd)}
@@ -58,6 +69,7 @@ function Loaded({ run, details, report, importance, warnings }: RunWithReport) {
           </ul>
         </Card>
       )}
+      <ActualPredicted samples={details.samples} />
       <Confusion matrix={details.confusion_matrix} />
       <Curves roc={details.roc_curve} pr={details.pr_curve} />
       {importance.length > 0 && (
