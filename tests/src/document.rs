@@ -2,6 +2,8 @@
 
 use utoipa::openapi::OpenApi;
 
+use crate::answers::require_all_fields;
+
 /// Every path of every function.
 pub fn openapi() -> OpenApi {
     let mut document = stint_platform::http::openapi_frame();
@@ -16,5 +18,6 @@ pub fn openapi() -> OpenApi {
     ] {
         document.merge(part);
     }
+    require_all_fields(&mut document);
     document
 }

@@ -1,6 +1,7 @@
 //! What the suites share: the whole OpenAPI document, and a client that uses the platform as a
 //! person with a browser would.
 
+mod answers;
 mod client;
 mod document;
 mod environment;

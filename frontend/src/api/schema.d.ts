@@ -542,72 +542,72 @@ export interface components {
              * Format: double
              * @description Average accuracy.
              */
-            avg_accuracy?: number | null;
+            avg_accuracy: number | null;
             /**
              * Format: double
              * @description Average macro F1.
              */
-            avg_f1?: number | null;
+            avg_f1: number | null;
             /**
              * Format: double
              * @description Average mean absolute error, in units of each target.
              */
-            avg_mae?: number | null;
+            avg_mae: number | null;
             /**
              * Format: double
              * @description Average mean squared error, in squared units of each target.
              */
-            avg_mse?: number | null;
+            avg_mse: number | null;
             /**
              * Format: double
              * @description Average macro precision.
              */
-            avg_precision?: number | null;
+            avg_precision: number | null;
             /**
              * Format: double
              * @description Average R².
              */
-            avg_r2?: number | null;
+            avg_r2: number | null;
             /**
              * Format: double
              * @description Average macro recall.
              */
-            avg_recall?: number | null;
+            avg_recall: number | null;
             /**
              * Format: double
              * @description Best accuracy.
              */
-            best_accuracy?: number | null;
+            best_accuracy: number | null;
             /**
              * Format: double
              * @description Best macro F1.
              */
-            best_f1?: number | null;
+            best_f1: number | null;
             /**
              * Format: double
              * @description Smallest mean absolute error.
              */
-            best_mae?: number | null;
+            best_mae: number | null;
             /**
              * Format: double
              * @description Smallest mean squared error.
              */
-            best_mse?: number | null;
+            best_mse: number | null;
             /**
              * Format: double
              * @description Best macro precision.
              */
-            best_precision?: number | null;
+            best_precision: number | null;
             /**
              * Format: double
              * @description Best R².
              */
-            best_r2?: number | null;
+            best_r2: number | null;
             /**
              * Format: double
              * @description Best macro recall.
              */
-            best_recall?: number | null;
+            best_recall: number | null;
             /** @description Runs that classify. */
             classification_count: number;
             /** @description Runs. */
@@ -659,7 +659,7 @@ export interface components {
              */
             id: string;
             /** @description The model family. */
-            model_type: string;
+            model_type: components["schemas"]["ModelType"];
             /** @description A pinned artifact is neither counted nor removed by the limit. */
             pinned: boolean;
             /**
@@ -676,12 +676,27 @@ export interface components {
             size_bytes: number;
             /** @description The predicted column. */
             target: string;
-            /** @description `classification` or `regression`. */
-            task: string;
+            /** @description What it predicts. */
+            task: components["schemas"]["Task"];
+        };
+        /** @description Parameters of a search. */
+        AutoParams: {
+            /**
+             * Format: int32
+             * @description After each round one in so many is kept, 2 to 10.
+             * @default 3
+             */
+            factor: number;
+            /**
+             * Format: int32
+             * @description Configurations that are tried, 1 to 200; there may be fewer.
+             * @default 24
+             */
+            n_candidates: number;
         };
         /** @description What the baseline scores. */
         BaselineView: {
-            /** @description Scalar metrics by name. */
+            /** @description Scores by name. */
             metrics: {
                 [key: string]: number;
             };
@@ -704,10 +719,148 @@ export interface components {
              */
             new: string;
         };
+        /** @description A curve of one class against the rest, at most 100 points. */
+        ClassCurve: {
+            /**
+             * Format: double
+             * @description Area under the curve (ROC), or average precision.
+             */
+            area: number;
+            /** @description The class. */
+            label: string;
+            /** @description Points from the strictest threshold to the loosest. */
+            points: components["schemas"]["CurvePoint"][];
+        };
+        /** @description Scores of one class. */
+        ClassReport: {
+            /**
+             * Format: double
+             * @description Harmonic mean of both.
+             */
+            f1: number;
+            /** @description The class. */
+            label: string;
+            /**
+             * Format: double
+             * @description Right among those predicted.
+             */
+            precision: number;
+            /**
+             * Format: double
+             * @description Found among those that are.
+             */
+            recall: number;
+            /**
+             * Format: int64
+             * @description Held-out rows of the class.
+             */
+            support: number;
+        };
+        /**
+         * @description How much the rows of a class count.
+         * @enum {string}
+         */
+        ClassWeight: "balanced";
+        /** @description Scores of a classifier on the held-out part. */
+        ClassificationMetrics: {
+            /**
+             * Format: double
+             * @description Share of right labels.
+             */
+            accuracy: number;
+            /** @description Who was taken for whom. */
+            confusion_matrix: components["schemas"]["ConfusionMatrix"];
+            /**
+             * Format: double
+             * @description Macro average over classes.
+             */
+            f1: number;
+            /**
+             * Format: double
+             * @description Mean negative natural logarithm of the probability given to the true class.
+             */
+            log_loss: number;
+            /** @description Scores of each class. */
+            per_class: components["schemas"]["ClassReport"][];
+            /** @description Precision-recall curves of the same labels. */
+            pr_curve: components["schemas"]["ClassCurve"][];
+            /**
+             * Format: double
+             * @description Macro average over classes; a class never predicted counts as 0.
+             */
+            precision: number;
+            /**
+             * Format: double
+             * @description Macro average over classes.
+             */
+            recall: number;
+            /**
+             * Format: double
+             * @description Area under the ROC curve, one-vs-rest macro average; `None` when the part holds one class.
+             */
+            roc_auc: number | null;
+            /** @description ROC curves: of the second label for two classes, else one per class. */
+            roc_curve: components["schemas"]["ClassCurve"][];
+        };
+        /**
+         * @description What kind of values a column holds.
+         * @enum {string}
+         */
+        ColumnKind: "numeric" | "categorical" | "boolean" | "datetime" | "text" | "id";
+        /** @description One column, described. */
+        ColumnProfile: {
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /** @description Empty cells. */
+            missing: number;
+            /** @description Name from the header. */
+            name: string;
+            numeric: components["schemas"]["NumericSummary"] | null;
+            /** @description The most frequent values of a column of words, most frequent first, at most ten. */
+            top_values: components["schemas"]["ValueCount"][];
+            /** @description Distinct values, empty cells not counted. */
+            unique: number;
+            /** @description What is odd about it. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description How much better one model scores than another on the same held-out rows. */
+        Comparison: {
+            /** @description Whether it is better beyond noise. */
+            better: boolean;
+            /**
+             * Format: double
+             * @description The difference of the scores, with the sign that makes better positive.
+             */
+            gain: number;
+            /**
+             * Format: double
+             * @description Upper end of its interval.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Probability that such an interval covers the true difference, 0 to 1.
+             */
+            level: number;
+            /**
+             * Format: double
+             * @description Lower end of its interval.
+             */
+            low: number;
+            /** @description The score. */
+            metric: components["schemas"]["Metric"];
+        };
         /** @description A validated dataset and what is in it. */
         CompletedDataset: components["schemas"]["DatasetView"] & {
             /** @description Type, missing values, distribution and warnings of each column, and a target suggestion. */
-            profile: Record<string, unknown>;
+            profile: components["schemas"]["Profile"];
+        };
+        /** @description Counts of true (row) against predicted (column) labels. */
+        ConfusionMatrix: {
+            /** @description `counts[true][predicted]`. */
+            counts: number[][];
+            /** @description Labels of rows and columns. */
+            labels: string[];
         };
         /** @description Work to be done. */
         CreateJob: {
@@ -760,6 +913,41 @@ export interface components {
              */
             token: string;
         };
+        /** @description The primary score on parts of the training part, each time trained on the other parts. */
+        CrossValidation: {
+            /**
+             * Format: double
+             * @description Their mean.
+             */
+            mean: number;
+            /** @description The score. */
+            metric: components["schemas"]["Metric"];
+            /** @description One value per fold. */
+            scores: number[];
+            /**
+             * Format: double
+             * @description Their sample standard deviation.
+             */
+            std: number;
+        };
+        /** @description A point: `x` is the false positive rate (ROC) or recall (PR); `y` the true positive rate or precision. */
+        CurvePoint: {
+            /**
+             * Format: double
+             * @description Rows at or above this probability count as positive; `None` before the first row.
+             */
+            threshold: number | null;
+            /**
+             * Format: double
+             * @description Horizontal, 0 to 1.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description Vertical, 0 to 1.
+             */
+            y: number;
+        };
         /** @description A dataset as it was when a job was made. */
         DatasetRef: {
             /**
@@ -786,14 +974,14 @@ export interface components {
              * Format: int64
              * @description Columns, once ready.
              */
-            columns?: number | null;
+            columns: number | null;
             /**
              * Format: date-time
              * @description When it was announced.
              */
             created_at: string;
             /** @description A link to the CSV that works for at least 45 minutes, once ready. */
-            download_url?: string | null;
+            download_url: string | null;
             /** @description Where a fresh download link can always be had. */
             file_url: string;
             /**
@@ -806,14 +994,14 @@ export interface components {
              * @example penguins.csv
              */
             name: string;
-            rejection?: components["schemas"]["RejectionView"] | null;
+            rejection: components["schemas"]["RejectionView"] | null;
             /**
              * Format: int64
              * @description Data rows, once ready.
              */
-            rows?: number | null;
+            rows: number | null;
             /** @description Lower-case hex SHA-256 of the content, once ready. */
-            sha256?: string | null;
+            sha256: string | null;
             /**
              * Format: int64
              * @description Length in bytes: announced at first, measured once ready.
@@ -826,6 +1014,37 @@ export interface components {
              * @description Counts uploads of the same name from 1; final once the dataset is ready.
              */
             version: number;
+        };
+        /** @description Hyperparameters of a decision tree. */
+        DecisionTreeParams: {
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
+            /**
+             * Format: int32
+             * @description Most splits between root and leaf; without it there is no limit.
+             * @default null
+             */
+            max_depth: number | null;
+            /** @default null */
+            max_features: components["schemas"]["SplitFeatures"] | null;
+            /**
+             * Format: int32
+             * @description Most leaves, grown best first; without it there is no limit.
+             * @default null
+             */
+            max_leaf_nodes: number | null;
+            /**
+             * Format: int32
+             * @description Fewest rows of a leaf, at least 1.
+             * @default 1
+             */
+            min_samples_leaf: number;
+            /**
+             * Format: int32
+             * @description Fewest rows of a node that is split, at least 2.
+             * @default 2
+             */
+            min_samples_split: number;
         };
         /** @description Confirms that the account is to be deleted. */
         DeleteMe: {
@@ -855,6 +1074,15 @@ export interface components {
              */
             id: string;
         };
+        /** @description A value of a column and what the model says for it. */
+        DependencePoint: {
+            /** @description The mean probability of each label, or the mean predicted number alone. */
+            predictions: number[];
+            /** @description The value. */
+            value: components["schemas"]["DependenceValue"];
+        };
+        /** @description A value of a column. */
+        DependenceValue: number | string;
         /** @description A CSV as the form field `file`. */
         DirectUpload: {
             /**
@@ -873,6 +1101,49 @@ export interface components {
             /** @description Where from. */
             url: string;
         };
+        /** @description A column that was not used. */
+        DroppedColumn: {
+            /** @description Its name. */
+            column: string;
+            /** @description Why. */
+            reason: string;
+        };
+        /**
+         * @description Hyperparameters of an elastic net. What is minimised over `n` rows, as in scikit-learn, is
+         *     `‖y − X w‖² / 2n + alpha · (l1_ratio · ‖w‖₁ + ½ (1 − l1_ratio) · ‖w‖²)`.
+         */
+        ElasticNetParams: {
+            /**
+             * Format: double
+             * @description Weight of the penalty, at least 0.
+             * @default 1
+             */
+            alpha: number;
+            /**
+             * @description Whether a constant, which is not penalised, is added.
+             * @default true
+             */
+            fit_intercept: boolean;
+            /**
+             * Format: double
+             * @description Share of the penalty on absolute values, 0 to 1; 1 is the lasso.
+             * @default 0.5
+             */
+            l1_ratio: number;
+            /**
+             * Format: int32
+             * @description Most passes over the columns.
+             * @default 1000
+             */
+            max_iter: number;
+            /**
+             * Format: double
+             * @description The solver stops when no component of the gradient is further from an optimum's than this share
+             *     of the steepest one at zero.
+             * @default 0.0001
+             */
+            tol: number;
+        };
         /** @description The session that was ended. */
         EndedSession: {
             /** @description Always true. */
@@ -888,6 +1159,39 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "malformed-request" | "not-signed-in" | "invalid-credentials" | "cross-site" | "insufficient-scope" | "quota-exceeded" | "not-found" | "method-not-allowed" | "email-taken" | "upload-missing" | "upload-expired" | "dataset-not-ready" | "job-finished" | "request-in-progress" | "too-large" | "unsupported-media-type" | "invalid-input" | "weak-password" | "invalid-csv" | "upload-mismatch" | "idempotency-key-reused" | "throttled" | "internal" | "unavailable";
+        /** @description How much the primary score suffers when a column is shuffled among the held-out rows. */
+        FeatureImportance: {
+            /** @description The column of the CSV. */
+            feature: string;
+            /**
+             * Format: double
+             * @description Mean loss of score over the repeats; larger is more important.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description Standard deviation over the repeats.
+             */
+            std: number;
+        };
+        /**
+         * @description How many features are looked at for one split, by rule.
+         * @enum {string}
+         */
+        FeatureRule: "sqrt" | "log2";
+        /** @description Which columns a model may use. Without `include` every column but the target is used. */
+        FeatureSelection: {
+            /**
+             * @description Not these columns.
+             * @default []
+             */
+            exclude: string[];
+            /**
+             * @description Only these columns.
+             * @default null
+             */
+            include: string[] | null;
+        };
         /** @description One bad value. */
         FieldError: {
             /** @description Column of the file: its name, or its number from 1. */
@@ -910,6 +1214,78 @@ export interface components {
              */
             rule?: string | null;
         };
+        /** @description Hyperparameters of gradient boosting. */
+        GradientBoostingParams: {
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
+            /**
+             * @description Whether to hold training rows back and stop when the loss on them no longer falls.
+             * @default false
+             */
+            early_stopping: boolean;
+            /**
+             * Format: double
+             * @description The ridge penalty on leaf values, at least 0.
+             * @default 0
+             */
+            l2_regularization: number;
+            /**
+             * Format: double
+             * @description Factor of each tree, above 0 and at most 1.
+             * @default 0.1
+             */
+            learning_rate: number;
+            /**
+             * Format: int32
+             * @description Most bins of a column of numbers, 2 to 255.
+             * @default 255
+             */
+            max_bins: number;
+            /**
+             * Format: int32
+             * @description Most splits between root and leaf; without it there is no limit.
+             * @default null
+             */
+            max_depth: number | null;
+            /** @default null */
+            max_features: components["schemas"]["SplitFeatures"] | null;
+            /**
+             * Format: int32
+             * @description Most rounds, 1 to 2000.
+             * @default 100
+             */
+            max_iter: number;
+            /**
+             * Format: int32
+             * @description Most leaves of a tree, at least 2; without it there is no limit.
+             * @default 31
+             */
+            max_leaf_nodes: number | null;
+            /**
+             * Format: int32
+             * @description Fewest rows of a leaf, at least 1.
+             * @default 20
+             */
+            min_samples_leaf: number;
+            /**
+             * Format: int32
+             * @description Rounds without progress before stopping, at least 1.
+             * @default 10
+             */
+            n_iter_no_change: number;
+            /**
+             * Format: double
+             * @description Smallest fall of the loss that counts as progress, at least 0.
+             * @default 1e-7
+             */
+            tol: number;
+            /**
+             * Format: double
+             * @description Share of the training rows that is held back for that, above 0 and below 1.
+             * @default 0.1
+             */
+            validation_fraction: number;
+        };
         /** @description Whether the platform works. */
         Health: {
             /**
@@ -925,6 +1301,45 @@ export interface components {
             /** @description The version that is deployed. */
             version: string;
         };
+        /** @description Counts in bins of equal width; `edges` has one entry more than `counts`. */
+        Histogram: {
+            /** @description Values in each bin. */
+            counts: number[];
+            /** @description Borders of the bins, ascending; the last bin includes its upper border. */
+            edges: number[];
+        };
+        /** @description An interval around a score. */
+        Interval: {
+            /**
+             * Format: double
+             * @description Upper end.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Probability that such an interval covers the true score, 0 to 1.
+             */
+            level: number;
+            /**
+             * Format: double
+             * @description Lower end.
+             */
+            low: number;
+            /** @description How it was found. */
+            method: components["schemas"]["IntervalMethod"];
+            /** @description The score. */
+            metric: components["schemas"]["Metric"];
+            /**
+             * Format: double
+             * @description Its value on the held-out part.
+             */
+            value: number;
+        };
+        /**
+         * @description How an interval is found.
+         * @enum {string}
+         */
+        IntervalMethod: "bootstrap" | "wilson";
         /**
          * @description Why a job failed, for programs.
          * @enum {string}
@@ -975,18 +1390,18 @@ export interface components {
              * Format: date-time
              * @description When it reached its final state.
              */
-            completed_at?: string | null;
+            completed_at: string | null;
             /**
              * Format: double
              * @description Dollars, once final.
              */
-            cost_usd?: number | null;
+            cost_usd: number | null;
             /**
              * Format: date-time
              * @description When it was made.
              */
             created_at: string;
-            error?: components["schemas"]["JobErrorView"] | null;
+            error: components["schemas"]["JobErrorView"] | null;
             /**
              * Format: uuid
              * @description Identifier.
@@ -998,7 +1413,7 @@ export interface components {
              * Format: date-time
              * @description When a worker first took it.
              */
-            started_at?: string | null;
+            started_at: string | null;
             /** @description Where it stands. */
             status: components["schemas"]["JobStatus"];
         };
@@ -1008,13 +1423,205 @@ export interface components {
             job_type: "TRAIN";
             /** @description What was asked for. */
             parameters: components["schemas"]["TrainParametersView"];
-            result?: components["schemas"]["TrainResultView"] | null;
+            result: components["schemas"]["TrainResultView"] | null;
         } | {
             /** @enum {string} */
             job_type: "PREDICT";
             /** @description What was asked for. */
             parameters: components["schemas"]["PredictParametersView"];
-            result?: components["schemas"]["PredictResultView"] | null;
+            result: components["schemas"]["PredictResultView"] | null;
+        };
+        /** @description Hyperparameters of k nearest neighbours, by Euclidean distance of the prepared numbers. */
+        KnnParams: {
+            /**
+             * Format: int32
+             * @description How many neighbours decide, 1 to 1000, and at most as many as there are rows.
+             * @default 5
+             */
+            n_neighbors: number;
+            /**
+             * @description How much each of them counts.
+             * @default uniform
+             */
+            weights: components["schemas"]["NeighborWeights"];
+        };
+        /** @description A point of a learning curve. */
+        LearningPoint: {
+            /** @description Rounds of boosting so far. */
+            rounds: number;
+            /**
+             * Format: double
+             * @description The loss on the held-out part.
+             */
+            test_loss: number;
+            /**
+             * Format: double
+             * @description The loss on the training part: log loss in nats, or mean squared error.
+             */
+            train_loss: number;
+        };
+        /** @description Hyperparameters of ordinary least squares. Every value is in range. */
+        LinearParams: {
+            /**
+             * @description Whether a constant is added.
+             * @default true
+             */
+            fit_intercept: boolean;
+        };
+        LogisticParams: {
+            /**
+             * Format: double
+             * @description Inverse of the penalty's weight: the loss is `C · Σ log loss + ½ ‖w‖²`. Above 0.
+             * @default 1
+             */
+            C: number;
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
+            /**
+             * @description Whether a constant, which is not penalised, is added.
+             * @default true
+             */
+            fit_intercept: boolean;
+            /**
+             * Format: int32
+             * @description Most iterations of the solver.
+             * @default 1000
+             */
+            max_iter: number;
+            /**
+             * Format: double
+             * @description The solver stops when no component of the gradient of the mean loss is larger. Above 0.
+             * @default 0.0001
+             */
+            tol: number;
+        } & Record<string, unknown>;
+        /**
+         * @description A score. Precision, recall and F1 are macro averages; ROC AUC is the one-vs-rest macro average.
+         * @enum {string}
+         */
+        Metric: "accuracy" | "precision" | "recall" | "f1" | "log_loss" | "roc_auc" | "r2" | "mse" | "rmse" | "mae";
+        /** @description Scores of a model, flat in JSON, with the task that they belong to. */
+        Metrics: (components["schemas"]["ClassificationMetrics"] & {
+            /** @enum {string} */
+            task: "classification";
+        }) | (components["schemas"]["RegressionMetrics"] & {
+            /** @enum {string} */
+            task: "regression";
+        });
+        /**
+         * @description How much work is done.
+         * @enum {string}
+         */
+        Mode: "light" | "heavy";
+        /** @description A family and its hyperparameters. */
+        ModelSpec: {
+            /** @description Class frequencies or the mean. */
+            hyperparameters: Record<string, unknown>;
+            /** @enum {string} */
+            model_type: "baseline";
+        } | {
+            /** @description Ordinary least squares. */
+            hyperparameters: components["schemas"]["LinearParams"];
+            /** @enum {string} */
+            model_type: "linear";
+        } | {
+            /** @description Least squares with an L2 penalty. */
+            hyperparameters: components["schemas"]["RidgeParams"];
+            /** @enum {string} */
+            model_type: "ridge";
+        } | {
+            /** @description Logistic regression. */
+            hyperparameters: components["schemas"]["LogisticParams"];
+            /** @enum {string} */
+            model_type: "logistic";
+        } | {
+            /** @description Least squares with a penalty on squares and on absolute values. */
+            hyperparameters: components["schemas"]["ElasticNetParams"];
+            /** @enum {string} */
+            model_type: "elastic_net";
+        } | {
+            /** @description Gaussian naive Bayes. */
+            hyperparameters: components["schemas"]["NaiveBayesParams"];
+            /** @enum {string} */
+            model_type: "naive_bayes";
+        } | {
+            /** @description k nearest neighbours. */
+            hyperparameters: components["schemas"]["KnnParams"];
+            /** @enum {string} */
+            model_type: "knn";
+        } | {
+            /** @description The best of several families, found by a search. */
+            hyperparameters: components["schemas"]["AutoParams"];
+            /** @enum {string} */
+            model_type: "auto";
+        } | {
+            /** @description One tree. */
+            hyperparameters: components["schemas"]["DecisionTreeParams"];
+            /** @enum {string} */
+            model_type: "decision_tree";
+        } | {
+            /** @description Trees on resampled rows, averaged. */
+            hyperparameters: components["schemas"]["RandomForestParams"];
+            /** @enum {string} */
+            model_type: "random_forest";
+        } | {
+            /** @description Trees that correct each other. */
+            hyperparameters: components["schemas"]["GradientBoostingParams"];
+            /** @enum {string} */
+            model_type: "gradient_boosting";
+        };
+        /**
+         * @description A family of models.
+         * @enum {string}
+         */
+        ModelType: "baseline" | "linear" | "ridge" | "logistic" | "elastic_net" | "naive_bayes" | "knn" | "auto" | "decision_tree" | "random_forest" | "gradient_boosting";
+        /** @description Hyperparameters of Gaussian naive Bayes. */
+        NaiveBayesParams: {
+            /**
+             * Format: double
+             * @description This share of the largest variance of a column is added to every variance, 0 to 1.
+             * @default 1e-9
+             */
+            var_smoothing: number;
+        };
+        /**
+         * @description How much a neighbour counts.
+         * @enum {string}
+         */
+        NeighborWeights: "uniform" | "distance";
+        /** @description Distribution of a numeric column, in the column's own unit. */
+        NumericSummary: {
+            /** @description Counts in bins of equal width. */
+            histogram: components["schemas"]["Histogram"];
+            /**
+             * Format: double
+             * @description Largest value.
+             */
+            max: number;
+            /**
+             * Format: double
+             * @description Arithmetic mean.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description Smallest value.
+             */
+            min: number;
+            /** @description Quantiles, linear between values. */
+            quantiles: components["schemas"]["Quantiles"];
+            /**
+             * Format: double
+             * @description Sample standard deviation (n − 1); `None` for a single value.
+             */
+            std: number | null;
+        };
+        /** @description What a model says on average for values of one column. */
+        PartialDependence: {
+            /** @description The column. */
+            feature: string;
+            /** @description Numbers in ascending order, or words with the most frequent first. */
+            points: components["schemas"]["DependencePoint"][];
         };
         /** @description The password was changed. */
         PasswordChanged: {
@@ -1094,6 +1701,8 @@ export interface components {
             /** @description Columns that the model does not know: they had no influence. */
             unknown_columns: string[];
         };
+        /** @description A class, or a number. */
+        Predicted: string | number;
         /** @description An error response (RFC 9457). */
         Problem: {
             /** @description The kind of problem, for programs. */
@@ -1101,7 +1710,7 @@ export interface components {
             /** @description What happened this time, and what would be right. */
             detail: string;
             /** @description Every bad value, for 422. */
-            errors?: components["schemas"]["FieldError"][];
+            errors: components["schemas"]["FieldError"][];
             /** @description The path asked for. */
             instance: string;
             /** @description Names this request in the logs. */
@@ -1119,22 +1728,194 @@ export interface components {
              */
             type: string;
         };
+        /** @description A CSV, described. */
+        Profile: {
+            /** @description One entry per column, in the order of the file. */
+            columns: components["schemas"]["ColumnProfile"][];
+            /** @description The character between cells. */
+            delimiter: string;
+            /** @description Rows that repeat an earlier row. */
+            duplicate_rows: number;
+            /**
+             * Format: double
+             * @description Share of empty cells, 0 to 1.
+             */
+            empty_ratio: number;
+            /** @description Rows below the header. */
+            rows: number;
+            target_suggestion: components["schemas"]["TargetSuggestion"] | null;
+            /** @description What is odd about the table or one of its columns. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description Quantiles by linear interpolation (Hyndman and Fan's type 7, as numpy and pandas do). */
+        Quantiles: {
+            /** Format: double */
+            p25: number;
+            /** Format: double */
+            p5: number;
+            /** Format: double */
+            p50: number;
+            /** Format: double */
+            p75: number;
+            /** Format: double */
+            p95: number;
+        };
+        /** @description Hyperparameters of a random forest. */
+        RandomForestParams: {
+            /**
+             * @description Whether each tree sees rows drawn with replacement.
+             * @default true
+             */
+            bootstrap: boolean;
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
+            /**
+             * Format: int32
+             * @description Most splits between root and leaf; without it there is no limit.
+             * @default null
+             */
+            max_depth: number | null;
+            /** @default null */
+            max_features: components["schemas"]["SplitFeatures"] | null;
+            /**
+             * Format: int32
+             * @description Most leaves of a tree, grown best first; without it there is no limit.
+             * @default null
+             */
+            max_leaf_nodes: number | null;
+            /**
+             * Format: double
+             * @description Rows drawn for a tree as a share of all, above 0 and at most 1.
+             * @default 1
+             */
+            max_samples: number;
+            /**
+             * Format: int32
+             * @description Fewest rows of a leaf, at least 1.
+             * @default 1
+             */
+            min_samples_leaf: number;
+            /**
+             * Format: int32
+             * @description Fewest rows of a node that is split, at least 2.
+             * @default 2
+             */
+            min_samples_split: number;
+            /**
+             * Format: int32
+             * @description Trees, 1 to 2000.
+             * @default 100
+             */
+            n_estimators: number;
+        };
+        /** @description Scores of a regressor on the held-out part, in units of the target (squared for MSE). */
+        RegressionMetrics: {
+            /**
+             * Format: double
+             * @description Mean absolute error.
+             */
+            mae: number;
+            /**
+             * Format: double
+             * @description Mean squared error.
+             */
+            mse: number;
+            /**
+             * Format: double
+             * @description Share of the variance explained; `None` when the held-out target is constant.
+             */
+            r2: number | null;
+            /**
+             * Format: double
+             * @description Root of the mean squared error.
+             */
+            rmse: number;
+            /** @description Up to 500 held-out rows, spread evenly. */
+            samples: components["schemas"]["RegressionSample"][];
+        };
+        /** @description A held-out row. */
+        RegressionSample: {
+            /**
+             * Format: double
+             * @description The true value.
+             */
+            actual: number;
+            /**
+             * Format: double
+             * @description The model's value.
+             */
+            predicted: number;
+            /**
+             * Format: double
+             * @description `actual − predicted`.
+             */
+            residual: number;
+        };
         /** @description Why an upload was refused. */
         RejectionView: {
             /** @description Column name. */
-            column?: string | null;
+            column: string | null;
             /** @description What was found and what would be right. */
             detail: string;
             /**
              * Format: int64
              * @description Line of the file, from 1.
              */
-            line?: number | null;
+            line: number | null;
             /**
              * @description The rule that was broken.
              * @example ragged-row
              */
             rule: string;
+        };
+        /** @description How a model was made and how good it is. */
+        Report: {
+            /** @description Scores of the baseline on the same rows. */
+            baseline: components["schemas"]["Metrics"];
+            cross_validation: components["schemas"]["CrossValidation"] | null;
+            /** @description SHA-256 of the CSV, in hex. */
+            dataset_sha256: string;
+            /** @description Columns that were not used although they were allowed. */
+            dropped_columns: components["schemas"]["DroppedColumn"][];
+            /** @description The engine that made it. */
+            engine_version: string;
+            /** @description Why the mode used is not the one asked for. */
+            fallback_reason: string | null;
+            /** @description What each column contributes, most important first. */
+            importance: components["schemas"]["FeatureImportance"][];
+            interval: components["schemas"]["Interval"] | null;
+            /** @description Classes in the order of the probabilities; empty for regression. */
+            labels: string[];
+            /** @description How boosting learnt; empty for other families. */
+            learning_curve: components["schemas"]["LearningPoint"][];
+            /** @description Scores of the model. */
+            metrics: components["schemas"]["Metrics"];
+            /** @description The mode that was asked for. */
+            mode_requested: components["schemas"]["Mode"];
+            /** @description The mode that gave the model. */
+            mode_used: components["schemas"]["Mode"];
+            /** @description The family of the model. */
+            model_type: components["schemas"]["ModelType"];
+            /** @description Columns the model uses. */
+            n_features: number;
+            /** @description Rows with a target. */
+            n_samples: number;
+            /** @description Rows held back, on which every score is measured. */
+            n_test: number;
+            /** @description Rows the model has seen. */
+            n_train: number;
+            /** @description Every parameter of the run. */
+            parameters: components["schemas"]["TrainSpec"];
+            /** @description What the model says on average when one column is changed, for the columns that matter most. */
+            partial_dependence: components["schemas"]["PartialDependence"][];
+            search: components["schemas"]["Search"] | null;
+            /** @description The column that is predicted. */
+            target: string;
+            /** @description What is predicted. */
+            task: components["schemas"]["Task"];
+            verdict: components["schemas"]["Verdict"] | null;
+            /** @description What a user should know. */
+            warnings: components["schemas"]["Warning"][];
         };
         /** @description The token that was revoked. */
         RevokedToken: {
@@ -1146,32 +1927,54 @@ export interface components {
              */
             id: string;
         };
+        RidgeParams: {
+            /**
+             * Format: double
+             * @description Weight of the penalty `alpha · ‖w‖²`, at least 0.
+             * @default 1
+             */
+            alpha: number;
+            /**
+             * @description Whether a constant, which is not penalised, is added.
+             * @default true
+             */
+            fit_intercept: boolean;
+        } & Record<string, unknown>;
         /** @description The answer for one row. */
         RowPrediction: {
             /** @description The most probable class, or the number in units of the target. */
-            prediction: Record<string, unknown>;
+            prediction: components["schemas"]["Predicted"];
             /** @description The probability of each class; only for classification. */
-            probabilities?: {
+            probabilities: {
                 [key: string]: number;
             } | null;
         };
         /** @description One training run with everything that was measured. */
-        RunDetail: components["schemas"]["RunView"] & {
+        RunDetail: components["schemas"]["RunSummaryView"] & {
             /** @description Permutation importance of each column on the held-out part, largest first. */
-            importance: Record<string, unknown>[];
+            importance: components["schemas"]["FeatureImportance"][];
+            /** @description Every trial of a search, best first; empty where one model was asked for. */
+            leaderboard: components["schemas"]["Trial"][];
+            /** @description Scores on the held-out part with curves, matrix and samples. */
+            metrics: components["schemas"]["Metrics"];
             /** @description The engine's full report. */
-            report: Record<string, unknown>;
+            report: components["schemas"]["Report"];
             /** @description What its owner should know about data and protocol. */
-            warnings: Record<string, unknown>[];
+            warnings: components["schemas"]["Warning"][];
         };
-        /** @description One finished training. */
-        RunView: {
+        /**
+         * @description Where a run stands.
+         * @enum {string}
+         */
+        RunStatus: "COMPLETED";
+        /** @description What is known of a finished training without reading its report. */
+        RunSummaryView: {
             /**
              * Format: uuid
              * @description The model it made; it may since have been deleted.
              */
             artifact_id: string;
-            /** @description What always answering the most frequent class, or the mean, scores. */
+            /** @description What always answering the class frequencies, or the mean, scores. */
             baseline: components["schemas"]["BaselineView"];
             /**
              * Format: double
@@ -1201,47 +2004,58 @@ export interface components {
              */
             duration_ms: number;
             /** @description Why it was not what was asked for, if it was not. */
-            fallback_reason?: string | null;
+            fallback_reason: string | null;
             /**
              * Format: uuid
              * @description Identifier.
              */
             id: string;
-            /** @description The interval of the primary metric: `{metric, low, high, level}`. */
-            interval?: Record<string, unknown> | null;
+            interval: components["schemas"]["Interval"] | null;
             /**
              * Format: uuid
              * @description The job that made it.
              */
             job_id: string;
-            /** @description Every trial of a search, best first. Empty in lists, and where one model was asked for. */
-            leaderboard: Record<string, unknown>[];
-            /**
-             * @description Scores on the held-out part: numbers by name in lists; one run also has the confusion
-             *     matrix, curves, per-class report, samples and permutation importance.
-             */
-            metrics: Record<string, unknown>;
-            /** @description `light` or `heavy`: what was really done. */
-            mode_used: string;
-            /**
-             * @description The model family that was trained.
-             * @example logistic
-             */
-            model_type: string;
+            /** @description What was really done. */
+            mode_used: components["schemas"]["Mode"];
+            /** @description The model family that was trained. */
+            model_type: components["schemas"]["ModelType"];
             /** @description Every parameter, explicit. */
-            parameters: Record<string, unknown>;
+            parameters: components["schemas"]["TrainSpec"];
             /** @description Always `COMPLETED`: a job that fails leaves no run. */
-            status: string;
+            status: components["schemas"]["RunStatus"];
             /** @description The predicted column. */
             target: string;
-            /** @description `classification` or `regression`. */
-            task: string;
+            /** @description What was predicted. */
+            task: components["schemas"]["Task"];
+        };
+        /** @description One finished training, as it is listed. */
+        RunView: components["schemas"]["RunSummaryView"] & {
+            /** @description Scores on the held-out part by name; those that are not defined for the data are left out. */
+            metrics: {
+                [key: string]: number;
+            };
         };
         /**
          * @description What a token permits; `write` includes reading.
          * @enum {string}
          */
         Scope: "read" | "write";
+        /** @description A search: its winner and every trial, best first. */
+        Search: {
+            /** @description Every trial, best first: by round reached, then by mean. */
+            leaderboard: components["schemas"]["Trial"][];
+            /** @description The score that decided. */
+            metric: components["schemas"]["Metric"];
+            runner_up: components["schemas"]["ModelSpec"] | null;
+            /** @description The configuration that won. */
+            winner: components["schemas"]["ModelSpec"];
+            /**
+             * Format: int64
+             * @description Numbers read by all trials, as estimated before them.
+             */
+            work: number;
+        };
         /** @description A place where somebody is signed in. */
         SessionView: {
             /**
@@ -1321,6 +2135,8 @@ export interface components {
             /** @description Always true. */
             signed_out: boolean;
         };
+        /** @description How many features are looked at for one split. */
+        SplitFeatures: components["schemas"]["FeatureRule"] | number;
         /** @description The newest runs in a few numbers. */
         Summary: {
             /** @description Averages and bests. */
@@ -1333,6 +2149,20 @@ export interface components {
             /** @description Datasets deleted. */
             deleted_count: number;
         };
+        /** @description The column that is most likely to be predicted. */
+        TargetSuggestion: {
+            /** @description Its name. */
+            column: string;
+            /** @description Why this column. */
+            reason: string;
+            /** @description What predicting it would be. */
+            task: components["schemas"]["Task"];
+        };
+        /**
+         * @description What is predicted.
+         * @enum {string}
+         */
+        Task: "classification" | "regression";
         /** @description A personal access token, without its secret. */
         TokenView: {
             /**
@@ -1365,7 +2195,7 @@ export interface components {
          *       "target": "species"
          *     }
          */
-        TrainJobRequest: Record<string, unknown> & {
+        TrainJobRequest: components["schemas"]["TrainRequest"] & {
             /**
              * Format: uuid
              * @description A dataset of yours.
@@ -1373,7 +2203,50 @@ export interface components {
             dataset_id: string;
         };
         /** @description What a TRAIN job was asked for, every default made explicit. */
-        TrainParametersView: components["schemas"]["DatasetRef"] & Record<string, unknown>;
+        TrainParametersView: components["schemas"]["DatasetRef"] & components["schemas"]["TrainSpec"];
+        /** @description What a user asks for. Everything has a default. */
+        TrainRequest: {
+            /** @default null */
+            features: components["schemas"]["FeatureSelection"] | null;
+            /**
+             * Format: int32
+             * @description Parts of the cross-validation inside the training part, 2 to 20; default 5.
+             * @default null
+             */
+            folds: number | null;
+            /**
+             * @description Hyperparameters of the family, named as scikit-learn names them.
+             * @default null
+             */
+            hyperparameters: {
+                [key: string]: unknown;
+            } | null;
+            /** @default null */
+            metric: components["schemas"]["Metric"] | null;
+            /** @default null */
+            mode: components["schemas"]["Mode"] | null;
+            /** @default null */
+            model_type: components["schemas"]["ModelType"] | null;
+            /**
+             * Format: int64
+             * @description Seed of every random choice, at most 2⁵³ − 1; default 42.
+             * @default null
+             */
+            seed: number | null;
+            /**
+             * @description Column to predict; default: `target`, `label` or `y`, else the last.
+             * @default null
+             */
+            target: string | null;
+            /** @default null */
+            task: components["schemas"]["Task"] | null;
+            /**
+             * Format: double
+             * @description Share of rows held back, 0.05 to 0.5; default 0.25.
+             * @default null
+             */
+            test_fraction: number | null;
+        };
         /** @description What a finished TRAIN job made. */
         TrainResultView: {
             /**
@@ -1384,14 +2257,42 @@ export interface components {
             /** @description True if an earlier run with the same data, parameters and engine answered. */
             cached: boolean;
             /** @description Why it was not what was asked for, if it was not. */
-            fallback_reason?: string | null;
-            /** @description `light` or `heavy`: what was really done. */
-            mode_used: string;
+            fallback_reason: string | null;
+            /** @description What was really done. */
+            mode_used: components["schemas"]["Mode"];
             /**
              * Format: uuid
              * @description The run.
              */
             run_id: string;
+        };
+        /** @description A training run with every parameter explicit. */
+        TrainSpec: components["schemas"]["ModelSpec"] & {
+            /** @description Which columns may be used. */
+            features: components["schemas"]["FeatureSelection"];
+            /**
+             * Format: int32
+             * @description Parts of a cross-validation inside the training part, 2 to 20.
+             */
+            folds: number;
+            /** @description The score that intervals and importances are about. */
+            metric: components["schemas"]["Metric"];
+            /** @description How much work is done. */
+            mode: components["schemas"]["Mode"];
+            /**
+             * Format: int64
+             * @description Seed of every random choice, at most 2⁵³ − 1 so that JSON keeps it.
+             */
+            seed: number;
+            /** @description Column to predict. */
+            target: string;
+            /** @description What predicting it is. */
+            task: components["schemas"]["Task"];
+            /**
+             * Format: double
+             * @description Share of the rows held back for the test, 0.05 to 0.5.
+             */
+            test_fraction: number;
         };
         /** @description One run's scores, as a point of a trend. */
         Trend: {
@@ -1415,6 +2316,45 @@ export interface components {
              */
             version: number;
         };
+        /** @description A configuration and how it did. */
+        Trial: components["schemas"]["ModelSpec"] & {
+            /**
+             * Format: double
+             * @description Their mean; `None` without scores.
+             */
+            mean: number | null;
+            /**
+             * Format: int32
+             * @description Its place in the list of configurations, counted from 0.
+             */
+            number: number;
+            /**
+             * Format: int32
+             * @description The last round that it took part in, counted from 0.
+             */
+            round: number;
+            /** @description Most rows that each of its fits learnt from in that round. */
+            rows: number;
+            /** @description The score on each fold of that round. */
+            scores: number[];
+            /** @description How it ended. */
+            state: components["schemas"]["TrialState"];
+            /**
+             * Format: double
+             * @description Their sample standard deviation; `None` for fewer than two.
+             */
+            std: number | null;
+            /**
+             * Format: int64
+             * @description Numbers read by all of its fits, as estimated before them.
+             */
+            work: number;
+        };
+        /**
+         * @description How a trial ended.
+         * @enum {string}
+         */
+        TrialState: "won" | "finalist" | "dropped" | "failed" | "too_much_work";
         /** @description What to change of a profile. */
         UpdateMe: {
             /**
@@ -1468,6 +2408,40 @@ export interface components {
              */
             id: string;
         };
+        /** @description A value and how often it occurs. */
+        ValueCount: {
+            /**
+             * Format: int64
+             * @description Rows that hold it.
+             */
+            count: number;
+            /** @description The value as written in the file. */
+            value: string;
+        };
+        /** @description Whether a model is better than others beyond noise. */
+        Verdict: {
+            /** @description Against the baseline. */
+            baseline: components["schemas"]["Comparison"];
+            /** @description The sentence to show. */
+            detail: string;
+            runner_up: components["schemas"]["Comparison"] | null;
+            /** @description Whether it is better than all that it was compared with. */
+            significant: boolean;
+        };
+        /** @description Something a user should know. */
+        Warning: {
+            /** @description Column concerned. */
+            column: string | null;
+            /** @description The sentence to show. */
+            detail: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["WarningKind"];
+        };
+        /**
+         * @description What is odd about a table, a column or a training run.
+         * @enum {string}
+         */
+        WarningKind: "constant" | "all-missing" | "mostly-missing" | "identifier" | "free-text" | "out-of-range" | "decimal-comma" | "duplicate-rows" | "duplicates-across-split" | "target-missing" | "class-imbalance" | "singleton-class" | "few-rows" | "not-converged" | "leakage";
     };
     responses: never;
     parameters: never;
@@ -2406,7 +3380,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, unknown>;
+                    "application/json": components["schemas"]["Profile"];
                 };
             };
             /** @description A problem; `code` says which */

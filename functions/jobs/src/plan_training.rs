@@ -19,10 +19,7 @@ pub(crate) struct TrainJobRequest {
     /// A dataset of yours.
     #[schema(format = "uuid")]
     dataset_id: String,
-    /// Target, task, model_type, mode, hyperparameters, metric, test_fraction, folds, seed and
-    /// features.
     #[serde(flatten)]
-    #[schema(value_type = Object)]
     request: TrainRequest,
 }
 

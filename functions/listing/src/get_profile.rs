@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use serde_json::Value;
+use stint_engine::Profile;
 use stint_platform::domain::{DatasetId, DatasetStatus};
 use stint_platform::http::{ApiError, ApiPath, CurrentUser, ErrorCode, Problems};
 use stint_platform::objects::keys;
@@ -19,13 +19,13 @@ const MAX_PROFILE_BYTES: u64 = 16 * 1024 * 1024;
     path = "/api/ml/v1/datasets/{id}/profile",
     tag = "datasets",
     params(("id" = String, Path, format = "uuid")),
-    responses((status = 200, body = Object), Problems)
+    responses((status = 200, body = Profile), Problems)
 )]
 pub(crate) async fn get_profile(
     State(app): State<App>,
     CurrentUser(owner): CurrentUser,
     ApiPath(id): ApiPath<DatasetId>,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<Profile>, ApiError> {
     let dataset = app.core.dataset(owner, id).await?;
     let dataset = dataset.ok_or_else(|| ApiError::not_found("dataset"))?;
     if dataset.status != DatasetStatus::Ready {

@@ -3,9 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use stint_engine::{FeatureImportance, Metrics, Report, Trial, Warning};
 use stint_platform::domain::RunId;
-use stint_platform::http::views::RunView;
+use stint_platform::http::views::RunSummaryView;
 use stint_platform::http::{ApiError, ApiPath, CurrentUser, Problems};
 use stint_platform::objects::keys;
 use utoipa::ToSchema;
@@ -18,18 +18,19 @@ const MAX_REPORT_BYTES: u64 = 4 * 1024 * 1024;
 /// One training run with everything that was measured.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub(crate) struct RunDetail {
-    /// The run; its `metrics` hold curves, matrix and samples as well.
+    /// What lists show of it.
     #[serde(flatten)]
-    pub(crate) run: RunView,
+    pub(crate) summary: RunSummaryView,
+    /// Scores on the held-out part with curves, matrix and samples.
+    pub(crate) metrics: Metrics,
+    /// Every trial of a search, best first; empty where one model was asked for.
+    pub(crate) leaderboard: Vec<Trial>,
     /// Permutation importance of each column on the held-out part, largest first.
-    #[schema(value_type = Vec<Object>)]
-    pub(crate) importance: Value,
+    pub(crate) importance: Vec<FeatureImportance>,
     /// What its owner should know about data and protocol.
-    #[schema(value_type = Vec<Object>)]
-    pub(crate) warnings: Value,
+    pub(crate) warnings: Vec<Warning>,
     /// The engine's full report.
-    #[schema(value_type = Object)]
-    pub(crate) report: Value,
+    pub(crate) report: Report,
 }
 
 /// One training run with everything that was measured.
@@ -55,22 +56,14 @@ pub(crate) async fn get_run(
         .get(&keys::report(owner, id, &run.mode_used), MAX_REPORT_BYTES)
         .await?;
     let stored = stored.ok_or_else(|| ApiError::internal("a run has no report object"))?;
-    let mut report: Map<String, Value> =
-        serde_json::from_slice(&stored).map_err(ApiError::internal)?;
-    let mut run = RunView::from(run);
-    if let Some(Value::Array(trials)) = report
-        .get("search")
-        .map(|search| search["leaderboard"].clone())
-    {
-        run.leaderboard = trials;
-    }
-    if let Some(Value::Object(metrics)) = report.remove("metrics") {
-        run.metrics.extend(metrics);
-    }
+    let report: Report = serde_json::from_slice(&stored).map_err(ApiError::internal)?;
+    let search = report.search.as_ref();
     Ok(Json(RunDetail {
-        run,
-        importance: report.get("importance").cloned().unwrap_or_default(),
-        warnings: report.get("warnings").cloned().unwrap_or_default(),
-        report: Value::Object(report),
+        summary: run.into(),
+        metrics: report.metrics.clone(),
+        leaderboard: search.map_or_else(Vec::new, |search| search.leaderboard.clone()),
+        importance: report.importance.clone(),
+        warnings: report.warnings.clone(),
+        report,
     }))
 }

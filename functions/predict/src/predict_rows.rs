@@ -47,11 +47,22 @@ pub(crate) struct PredictResponse {
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 pub(crate) struct RowPrediction {
     /// The most probable class, or the number in units of the target.
-    #[schema(value_type = Object)]
+    #[schema(value_type = PredictedView)]
     prediction: Value,
     /// The probability of each class; only for classification.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(extensions(("x-absent" = json!(true))))]
     probabilities: Option<BTreeMap<String, f64>>,
+}
+
+/// A class, or a number.
+#[derive(ToSchema)]
+#[schema(as = Predicted)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "describes what is answered to OpenAPI")]
+enum PredictedView {
+    Class(String),
+    Value(f64),
 }
 
 /// Predictions for rows, by a model of yours. Missing values and unseen categories are accepted.

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
-use serde_json::Value;
+use stint_engine::Profile;
 use stint_platform::domain::{Dataset, DatasetId, Owner};
 use stint_platform::http::views::DatasetView;
 use stint_platform::http::{ApiError, ApiPath, Problems, WritingUser};
@@ -20,8 +20,7 @@ pub(crate) struct CompletedDataset {
     #[serde(flatten)]
     dataset: DatasetView,
     /// Type, missing values, distribution and warnings of each column, and a target suggestion.
-    #[schema(value_type = Object)]
-    profile: Value,
+    profile: Profile,
 }
 
 /// Validates an uploaded file and makes its dataset ready. Asking again gives the same answer.
@@ -45,7 +44,7 @@ pub(crate) async fn complete_upload(
 pub(crate) async fn completed(
     app: &App,
     dataset: &Dataset,
-    profile: Value,
+    profile: Profile,
 ) -> Result<CompletedDataset, ApiError> {
     let key = keys::dataset_csv(Owner::vouched(dataset.user_id), dataset.id);
     let now = (app.edge.now)();

@@ -125,8 +125,7 @@ pub(crate) async fn record(
                 columns: profile.schema(),
             };
             if let Promotion::Done(dataset) = app.core.promote_dataset(dataset, &schema).await? {
-                let profile = serde_json::to_value(&profile).map_err(ApiError::internal)?;
-                return completed(app, &dataset, profile).await;
+                return completed(app, &dataset, *profile).await;
             }
         }
         Verdict::Refused(rejection) => {

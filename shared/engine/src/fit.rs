@@ -6,6 +6,7 @@ use crate::trees::TreeError;
 
 /// How much the rows of a class count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClassWeight {
     /// Every class counts the same in sum: a row counts `rows / (classes · rows of its class)`.

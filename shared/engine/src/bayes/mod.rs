@@ -11,6 +11,7 @@ use crate::numeric::softmax;
 
 /// Hyperparameters of Gaussian naive Bayes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct NaiveBayesParams {
     /// This share of the largest variance of a column is added to every variance, 0 to 1.

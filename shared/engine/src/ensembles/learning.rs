@@ -13,6 +13,7 @@ const POINTS: usize = 20;
 
 /// A point of a learning curve.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LearningPoint {
     /// Rounds of boosting so far.
     pub rounds: usize,

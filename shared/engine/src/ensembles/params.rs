@@ -9,6 +9,7 @@ use crate::trees::{self, MaxFeatures, TreeError};
 
 /// How many features are looked at for one split, by rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FeatureRule {
     /// The square root of their number.
@@ -19,6 +20,7 @@ pub enum FeatureRule {
 
 /// How many features are looked at for one split.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum SplitFeatures {
     /// By rule.
@@ -42,6 +44,7 @@ impl SplitFeatures {
 
 /// Hyperparameters of a decision tree.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct DecisionTreeParams {
     /// Most splits between root and leaf; without it there is no limit.
@@ -73,6 +76,7 @@ impl Default for DecisionTreeParams {
 
 /// Hyperparameters of a random forest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct RandomForestParams {
     /// Trees, 1 to 2000.
@@ -114,6 +118,7 @@ impl Default for RandomForestParams {
 
 /// Hyperparameters of gradient boosting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct GradientBoostingParams {
     /// Factor of each tree, above 0 and at most 1.

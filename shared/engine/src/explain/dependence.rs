@@ -23,6 +23,7 @@ const ROWS: usize = 100;
 
 /// What a model says on average for values of one column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PartialDependence {
     /// The column.
     pub feature: String,
@@ -32,6 +33,7 @@ pub struct PartialDependence {
 
 /// A value of a column and what the model says for it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DependencePoint {
     /// The value.
     pub value: DependenceValue,
@@ -41,6 +43,7 @@ pub struct DependencePoint {
 
 /// A value of a column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum DependenceValue {
     /// A number.

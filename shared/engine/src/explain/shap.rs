@@ -13,6 +13,7 @@ use crate::trees::{Link, TreeEnsemble};
 
 /// What an explained output is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OutputUnit {
     /// The predicted number, in units of the target.

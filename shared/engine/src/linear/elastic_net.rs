@@ -12,6 +12,7 @@ use crate::numeric::add_scaled;
 /// Hyperparameters of an elastic net. What is minimised over `n` rows, as in scikit-learn, is
 /// `‖y − X w‖² / 2n + alpha · (l1_ratio · ‖w‖₁ + ½ (1 − l1_ratio) · ‖w‖²)`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ElasticNetParams {
     /// Weight of the penalty, at least 0.

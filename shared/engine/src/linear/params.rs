@@ -7,6 +7,7 @@ use crate::fit::{BadParameter, BadParameters, ClassWeight, MAX_ITERATIONS};
 
 /// Hyperparameters of ordinary least squares. Every value is in range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LinearParams {
     /// Whether a constant is added.
@@ -23,11 +24,13 @@ impl Default for LinearParams {
 
 /// Hyperparameters of ridge regression, to be checked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
-pub struct RidgeParams(RidgeValidParams);
+pub struct RidgeParams(#[cfg_attr(feature = "openapi", schema(inline))] RidgeValidParams);
 
 /// Hyperparameters of ridge regression, in range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct RidgeValidParams {
     /// Weight of the penalty `alpha · ‖w‖²`, at least 0.
@@ -81,11 +84,13 @@ impl ParamGuard for RidgeParams {
 
 /// Hyperparameters of logistic regression, to be checked.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(transparent)]
-pub struct LogisticParams(LogisticValidParams);
+pub struct LogisticParams(#[cfg_attr(feature = "openapi", schema(inline))] LogisticValidParams);
 
 /// Hyperparameters of logistic regression, in range.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct LogisticValidParams {
     /// Inverse of the penalty's weight: the loss is `C · Σ log loss + ½ ‖w‖²`. Above 0.
@@ -99,6 +104,7 @@ pub struct LogisticValidParams {
     pub(crate) tol: f64,
     /// How much the rows of a class count; without it all rows count the same.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(extensions(("x-absent" = json!(true)))))]
     pub(crate) class_weight: Option<ClassWeight>,
 }
 

@@ -4,14 +4,32 @@ use serde::{Deserialize, Serialize};
 
 use crate::request::Metric;
 
-/// Scores of a model, flat in JSON.
+/// Scores of a model, flat in JSON, with the task that they belong to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "task", rename_all = "snake_case", from = "StoredMetrics")]
 pub enum Metrics {
     /// Scores of a classifier.
     Classification(ClassificationMetrics),
     /// Scores of a regressor.
     Regression(RegressionMetrics),
+}
+
+/// Scores as they are read: those written before they named their task are told by their fields.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum StoredMetrics {
+    Classification(ClassificationMetrics),
+    Regression(RegressionMetrics),
+}
+
+impl From<StoredMetrics> for Metrics {
+    fn from(stored: StoredMetrics) -> Self {
+        match stored {
+            StoredMetrics::Classification(scores) => Self::Classification(scores),
+            StoredMetrics::Regression(scores) => Self::Regression(scores),
+        }
+    }
 }
 
 impl Metrics {
@@ -40,6 +58,7 @@ impl Metrics {
 
 /// Scores of a classifier on the held-out part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClassificationMetrics {
     /// Share of right labels.
     pub accuracy: f64,
@@ -65,6 +84,7 @@ pub struct ClassificationMetrics {
 
 /// Counts of true (row) against predicted (column) labels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConfusionMatrix {
     /// Labels of rows and columns.
     pub labels: Vec<String>,
@@ -74,6 +94,7 @@ pub struct ConfusionMatrix {
 
 /// A curve of one class against the rest, at most 100 points.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClassCurve {
     /// The class.
     pub label: String,
@@ -85,6 +106,7 @@ pub struct ClassCurve {
 
 /// A point: `x` is the false positive rate (ROC) or recall (PR); `y` the true positive rate or precision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CurvePoint {
     /// Horizontal, 0 to 1.
     pub x: f64,
@@ -96,6 +118,7 @@ pub struct CurvePoint {
 
 /// Scores of one class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ClassReport {
     /// The class.
     pub label: String,
@@ -111,6 +134,7 @@ pub struct ClassReport {
 
 /// Scores of a regressor on the held-out part, in units of the target (squared for MSE).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegressionMetrics {
     /// Share of the variance explained; `None` when the held-out target is constant.
     pub r2: Option<f64>,
@@ -126,6 +150,7 @@ pub struct RegressionMetrics {
 
 /// A held-out row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegressionSample {
     /// The true value.
     pub actual: f64,
@@ -137,6 +162,7 @@ pub struct RegressionSample {
 
 /// An interval around a score.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Interval {
     /// The score.
     pub metric: Metric,
@@ -154,6 +180,7 @@ pub struct Interval {
 
 /// How an interval is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum IntervalMethod {
     /// 1,000 resamples of the held-out rows, corrected for bias, skewness and few rows.
@@ -164,6 +191,7 @@ pub enum IntervalMethod {
 
 /// How much better one model scores than another on the same held-out rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Comparison {
     /// The score.
     pub metric: Metric,

@@ -15,6 +15,7 @@ const MAX_KEPT: usize = 1 << 20;
 
 /// How much a neighbour counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum NeighborWeights {
     /// All the same.
@@ -26,6 +27,7 @@ pub enum NeighborWeights {
 
 /// Hyperparameters of k nearest neighbours, by Euclidean distance of the prepared numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct KnnParams {
     /// How many neighbours decide, 1 to 1000, and at most as many as there are rows.

@@ -6,6 +6,7 @@ use crate::request::Task;
 
 /// What kind of values a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
     /// Numbers.
@@ -24,6 +25,7 @@ pub enum ColumnKind {
 
 /// A CSV, described.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Profile {
     /// Rows below the header.
     pub rows: usize,
@@ -59,6 +61,7 @@ impl Profile {
 
 /// One column, described.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ColumnProfile {
     /// Name from the header.
     pub name: String,
@@ -91,6 +94,7 @@ pub struct ColumnSchema {
 
 /// Distribution of a numeric column, in the column's own unit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NumericSummary {
     /// Smallest value.
     pub min: f64,
@@ -108,6 +112,7 @@ pub struct NumericSummary {
 
 /// Quantiles by linear interpolation (Hyndman and Fan's type 7, as numpy and pandas do).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[allow(missing_docs)]
 pub struct Quantiles {
     pub p5: f64,
@@ -119,6 +124,7 @@ pub struct Quantiles {
 
 /// Counts in bins of equal width; `edges` has one entry more than `counts`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Histogram {
     /// Borders of the bins, ascending; the last bin includes its upper border.
     pub edges: Vec<f64>,
@@ -128,6 +134,7 @@ pub struct Histogram {
 
 /// A value and how often it occurs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ValueCount {
     /// The value as written in the file.
     pub value: String,
@@ -137,6 +144,7 @@ pub struct ValueCount {
 
 /// The column that is most likely to be predicted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TargetSuggestion {
     /// Its name.
     pub column: String,
@@ -148,6 +156,7 @@ pub struct TargetSuggestion {
 
 /// What is odd about a table, a column or a training run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// A column holds one value only.
@@ -184,6 +193,7 @@ pub enum WarningKind {
 
 /// Something a user should know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Warning {
     /// What it is about.
     pub kind: WarningKind,

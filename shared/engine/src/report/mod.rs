@@ -17,6 +17,7 @@ pub use verdict::Verdict;
 
 /// How a model was made and how good it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Report {
     /// What is predicted.
     pub task: Task,
@@ -77,6 +78,7 @@ pub struct Report {
 
 /// The primary score on parts of the training part, each time trained on the other parts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CrossValidation {
     /// The score.
     pub metric: Metric,
@@ -90,6 +92,7 @@ pub struct CrossValidation {
 
 /// How much the primary score suffers when a column is shuffled among the held-out rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FeatureImportance {
     /// The column of the CSV.
     pub feature: String,
@@ -101,6 +104,7 @@ pub struct FeatureImportance {
 
 /// A column that was not used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct DroppedColumn {
     /// Its name.
     pub column: String,

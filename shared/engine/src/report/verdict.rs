@@ -7,6 +7,7 @@ use crate::request::ModelType;
 
 /// Whether a model is better than others beyond noise.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
     /// Against the baseline.
     pub baseline: Comparison,

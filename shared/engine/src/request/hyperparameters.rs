@@ -22,6 +22,7 @@ pub(super) const COUNT: &str = "a whole number of at least 0";
 
 /// A family and its hyperparameters.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(
     tag = "model_type",
     content = "hyperparameters",

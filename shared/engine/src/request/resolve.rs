@@ -11,6 +11,7 @@ use crate::profile::{ColumnSchema, default_task};
 
 /// What a user asks for. Everything has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct TrainRequest {
     /// Column to predict; default: `target`, `label` or `y`, else the last.
@@ -18,8 +19,9 @@ pub struct TrainRequest {
     /// Default: regression for a numeric target with more than 20 distinct values, else
     /// classification.
     pub task: Option<Task>,
-    /// Name of the family; default: `logistic` for classification, `ridge` for regression,
+    /// The family; default: `logistic` for classification, `ridge` for regression,
     /// `baseline` in light mode.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<super::ModelType>))]
     pub model_type: Option<String>,
     /// Default: heavy.
     pub mode: Option<Mode>,

@@ -8,6 +8,7 @@ use super::types::{FeatureSelection, Metric, Mode, ParameterError, Task};
 
 /// A training run with every parameter explicit.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TrainSpec {
     /// Column to predict.
     pub target: String,

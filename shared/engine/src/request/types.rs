@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is predicted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Task {
     /// One of several classes.
@@ -25,6 +26,7 @@ impl Task {
 
 /// How much work is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Mode {
     /// The baseline only; answers at once.
@@ -35,6 +37,7 @@ pub enum Mode {
 
 /// A family of models.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ModelType {
     /// Predicts the class frequencies, or the mean, of the training part.
@@ -113,6 +116,7 @@ impl ModelType {
 
 /// A score. Precision, recall and F1 are macro averages; ROC AUC is the one-vs-rest macro average.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)]
 pub enum Metric {
@@ -183,6 +187,7 @@ impl Metric {
 
 /// Which columns a model may use. Without `include` every column but the target is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct FeatureSelection {
     /// Only these columns.

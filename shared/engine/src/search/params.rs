@@ -6,6 +6,7 @@ use crate::fit::{BadParameter, BadParameters, MAX_CANDIDATES};
 
 /// Parameters of a search.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct AutoParams {
     /// Configurations that are tried, 1 to 200; there may be fewer.

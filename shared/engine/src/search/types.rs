@@ -19,6 +19,7 @@ pub struct TrialSpec {
 
 /// A configuration and how it did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Trial {
     /// Its place in the list of configurations, counted from 0.
     pub number: u32,
@@ -43,6 +44,7 @@ pub struct Trial {
 
 /// How a trial ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TrialState {
     /// It has the best mean of those that came to the last round.
@@ -59,6 +61,7 @@ pub enum TrialState {
 
 /// A search: its winner and every trial, best first.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Search {
     /// The score that decided.
     pub metric: Metric,

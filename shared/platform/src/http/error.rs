@@ -25,13 +25,15 @@ pub struct FieldError {
     pub detail: String,
     /// The rule of the CSV validation that was broken.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = "ragged-row")]
+    #[schema(example = "ragged-row", extensions(("x-absent" = json!(true))))]
     pub rule: Option<String>,
     /// Line of the file, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(extensions(("x-absent" = json!(true))))]
     pub line: Option<u64>,
     /// Column of the file: its name, or its number from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(extensions(("x-absent" = json!(true))))]
     pub column: Option<String>,
 }
 
@@ -68,6 +70,7 @@ pub struct Problem {
     pub request_id: String,
     /// Every bad value, for 422.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(extensions(("x-absent" = json!(true))))]
     pub errors: Vec<FieldError>,
 }
 

@@ -1,4 +1,5 @@
 use serde::Serialize;
+use stint_engine::{ModelType, Task};
 use utoipa::ToSchema;
 
 use crate::domain::{Artifact, ArtifactFormat};
@@ -22,11 +23,13 @@ pub struct ArtifactView {
     pub dataset_name: String,
     /// The dataset's version.
     pub dataset_version: u32,
-    /// `classification` or `regression`.
+    /// What it predicts.
+    #[schema(value_type = Task)]
     pub task: String,
     /// The predicted column.
     pub target: String,
     /// The model family.
+    #[schema(value_type = ModelType)]
     pub model_type: String,
     /// Length of the native file in bytes.
     pub size_bytes: u64,

@@ -1,5 +1,5 @@
 use serde::Serialize;
-use stint_engine::TrainSpec;
+use stint_engine::{Mode, TrainSpec};
 use utoipa::ToSchema;
 
 use crate::domain::{DatasetRef, JobResult, PredictParameters, Work};
@@ -47,7 +47,6 @@ pub struct TrainParametersView {
     pub dataset: DatasetRefView,
     /// What is trained, as it could be sent again.
     #[serde(flatten)]
-    #[schema(value_type = Object)]
     pub spec: TrainSpec,
 }
 
@@ -73,7 +72,8 @@ pub struct TrainResultView {
     pub artifact_id: String,
     /// True if an earlier run with the same data, parameters and engine answered.
     pub cached: bool,
-    /// `light` or `heavy`: what was really done.
+    /// What was really done.
+    #[schema(value_type = Mode)]
     pub mode_used: String,
     /// Why it was not what was asked for, if it was not.
     pub fallback_reason: Option<String>,

@@ -16,5 +16,5 @@ pub use job_work::{
     TrainResultView,
 };
 pub use link::DownloadLink;
-pub use run::{BaselineView, RunView};
+pub use run::{BaselineView, RunSummaryView, RunView};
 pub use user::{ScopeView, SessionView, TokenView, UserView};
