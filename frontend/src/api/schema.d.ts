@@ -881,7 +881,7 @@ export interface components {
              * @description For how many days it can be used.
              * @default 90
              */
-            expires_in_days: number;
+            expires_in_days?: number;
             /**
              * @description What to call it.
              * @example nightly upload
@@ -1185,12 +1185,12 @@ export interface components {
              * @description Not these columns.
              * @default []
              */
-            exclude: string[];
+            exclude?: string[];
             /**
              * @description Only these columns.
              * @default null
              */
-            include: string[] | null;
+            include?: string[] | null;
         };
         /** @description One bad value. */
         FieldError: {
@@ -2207,45 +2207,45 @@ export interface components {
         /** @description What a user asks for. Everything has a default. */
         TrainRequest: {
             /** @default null */
-            features: components["schemas"]["FeatureSelection"] | null;
+            features?: components["schemas"]["FeatureSelection"] | null;
             /**
              * Format: int32
              * @description Parts of the cross-validation inside the training part, 2 to 20; default 5.
              * @default null
              */
-            folds: number | null;
+            folds?: number | null;
             /**
              * @description Hyperparameters of the family, named as scikit-learn names them.
              * @default null
              */
-            hyperparameters: {
+            hyperparameters?: {
                 [key: string]: unknown;
             } | null;
             /** @default null */
-            metric: components["schemas"]["Metric"] | null;
+            metric?: components["schemas"]["Metric"] | null;
             /** @default null */
-            mode: components["schemas"]["Mode"] | null;
+            mode?: components["schemas"]["Mode"] | null;
             /** @default null */
-            model_type: components["schemas"]["ModelType"] | null;
+            model_type?: components["schemas"]["ModelType"] | null;
             /**
              * Format: int64
              * @description Seed of every random choice, at most 2⁵³ − 1; default 42.
              * @default null
              */
-            seed: number | null;
+            seed?: number | null;
             /**
              * @description Column to predict; default: `target`, `label` or `y`, else the last.
              * @default null
              */
-            target: string | null;
+            target?: string | null;
             /** @default null */
-            task: components["schemas"]["Task"] | null;
+            task?: components["schemas"]["Task"] | null;
             /**
              * Format: double
              * @description Share of rows held back, 0.05 to 0.5; default 0.25.
              * @default null
              */
-            test_fraction: number | null;
+            test_fraction?: number | null;
         };
         /** @description What a finished TRAIN job made. */
         TrainResultView: {

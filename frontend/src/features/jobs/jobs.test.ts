@@ -11,10 +11,8 @@ describe('pollDelay', () => {
 
 describe('latestJobOn', () => {
   it('is the first of the dataset', () => {
-    const other = sampleJob({
-      job_id: 'other',
-      parameters: { ...sampleJob().parameters, dataset_id: 'dataset-2' },
-    })
+    const other = sampleJob({ job_id: 'other' })
+    other.parameters.dataset_id = 'dataset-2'
     const newer = sampleJob({ job_id: 'newer' })
     expect(latestJobOn('dataset-1', [other, newer, sampleJob()])).toBe(newer)
     expect(latestJobOn('dataset-3', [other])).toBeUndefined()

@@ -1,37 +1,24 @@
 import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '@/api/client'
 import { keys } from '@/api/keys'
+import type { components } from '@/api/schema'
 import type { Run } from './api'
 
-/** The parts of the engine's report that the page draws; the OpenAPI document calls it an object. */
-export interface Report {
-  n_samples: number
-  n_train: number
-  n_test: number
-  n_features: number
-  verdict?: { significant: boolean; detail: string } | null
-}
+type Schemas = components['schemas']
 
-export interface Curve {
-  label: string
-  area: number
-  points: { x: number; y: number }[]
-}
+export type Report = Schemas['Report']
+export type Curve = Schemas['ClassCurve']
 
-/** Scores of a classifier that are more than a number; absent for regression. */
-export interface Details {
-  confusion_matrix?: { labels: string[]; counts: number[][] }
-  roc_curve?: Curve[]
-  pr_curve?: Curve[]
-  samples?: { actual: number; predicted: number; residual: number }[]
-}
+/** What belongs to one task only is absent for the other. */
+export type Details = Partial<Schemas['ClassificationMetrics'] & Schemas['RegressionMetrics']>
 
 export interface RunWithReport {
+  /** The run as lists show it. */
   run: Run
   details: Details
   report: Report
-  importance: { feature: string; mean: number; std: number }[]
-  warnings: { kind: string; column: string | null; detail: string }[]
+  importance: Schemas['FeatureImportance'][]
+  warnings: Schemas['Warning'][]
 }
 
 /** One run with everything that was measured. */
@@ -40,11 +27,25 @@ export function runQuery(id: string) {
     queryKey: [...keys.runs, id],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<RunWithReport> => {
-      const run = await answerOf(
+      const answer = await answerOf(
         api.GET('/api/ml/v1/training-runs/{id}', { params: { path: { id } }, signal }),
       )
-      const { report, importance, warnings } = run as unknown as Omit<RunWithReport, 'run' | 'details'>
-      return { run, details: run.metrics as Details, report, importance, warnings }
+      const { metrics, report, importance, warnings } = answer
+      return {
+        run: { ...answer, metrics: numbersOf(metrics) },
+        details: metrics,
+        report,
+        importance,
+        warnings,
+      }
     },
   })
+}
+
+/** The scores that are single numbers. */
+function numbersOf(metrics: Schemas['Metrics']): Record<string, number> {
+  const scores = Object.entries(metrics).filter(
+    (entry): entry is [string, number] => typeof entry[1] === 'number',
+  )
+  return Object.fromEntries(scores)
 }

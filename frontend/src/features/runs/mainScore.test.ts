@@ -15,7 +15,7 @@ describe('mainScore', () => {
       task: 'regression',
       metrics: { rmse: 50 },
       baseline: { metrics: { rmse: 77 } },
-      interval: { metric: 'rmse', low: 45, high: 60, level: 0.95 },
+      interval: { metric: 'rmse', value: 50, low: 45, high: 60, level: 0.95, method: 'bootstrap' },
     })
     expect(mainScore(run)?.gain).toBe(27)
   })

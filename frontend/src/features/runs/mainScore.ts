@@ -21,7 +21,7 @@ export interface MainScore {
 
 /** The score a run is judged by: that of its interval, else the usual one of its task. */
 export function mainScore(run: Run): MainScore | undefined {
-  const interval = intervalOf(run.interval)
+  const interval = run.interval ?? undefined
   const metric = interval?.metric ?? (run.task === 'regression' ? 'r2' : 'accuracy')
   const value = run.metrics[metric]
   if (typeof value !== 'number') return undefined
@@ -34,13 +34,4 @@ export function mainScore(run: Run): MainScore | undefined {
     gain: difference !== undefined && isError(metric) ? -difference : difference,
     interval,
   }
-}
-
-type NamedInterval = { metric: string; low: number; high: number; level: number }
-
-function intervalOf(interval: unknown): NamedInterval | undefined {
-  if (typeof interval !== 'object' || interval === null) return undefined
-  const { metric, low, high, level } = interval as Partial<NamedInterval>
-  if (metric === undefined || low === undefined || high === undefined || level === undefined) return undefined
-  return { metric, low, high, level }
 }

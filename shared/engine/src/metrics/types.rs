@@ -206,3 +206,25 @@ pub struct Comparison {
     /// Whether it is better beyond noise.
     pub better: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scores_name_their_task_and_are_read_without_it() {
+        let scores = Metrics::Regression(RegressionMetrics {
+            r2: None,
+            mse: 4.0,
+            rmse: 2.0,
+            mae: 1.5,
+            samples: Vec::new(),
+        });
+        let mut json = serde_json::to_value(&scores).expect("JSON");
+        assert_eq!(json["task"], "regression");
+        let read = |json: &serde_json::Value| serde_json::from_value::<Metrics>(json.clone());
+        assert_eq!(read(&json).expect("as it is written"), scores);
+        json.as_object_mut().expect("an object").remove("task");
+        assert_eq!(read(&json).expect("as it was written"), scores);
+    }
+}
