@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { chooseFile, datasetItem, expect, signIn, signOut, signUp, test, trainOn } from './page'
+import { chooseFile, datasetItem, expect, goTo, signIn, signOut, signUp, test, trainOn } from './page'
 
 const PENGUINS = fileURLToPath(new URL('../../examples/penguins.csv', import.meta.url))
 
@@ -11,6 +11,7 @@ test('from an account to a model', async ({ page }) => {
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await signIn(page, person)
   await expect(page.getByRole('button', { name: person.email })).toBeVisible()
+  await goTo(page, 'Datasets')
 
   await chooseFile(page, PENGUINS)
   await expect(page.getByText('penguins.csv is ready.')).toBeVisible()

@@ -32,14 +32,28 @@ export function somebody(): Person {
   return { name: 'Ada Lovelace', email: `ada+${id}@example.org`, password: `correct horse ${id}` }
 }
 
-/** Makes an account through the page; ends on the datasets. */
-export async function signUp(page: Page, person = somebody()): Promise<Person> {
+/** Makes an account through the page; ends on the overview, as everybody new does. */
+export async function makeAccount(page: Page, person = somebody()): Promise<Person> {
   await page.goto('/signup')
   await page.getByLabel('Full name').fill(person.name)
   await page.getByLabel('E-mail').fill(person.email)
   await page.getByLabel('Password').fill(person.password)
   await page.getByRole('button', { name: 'Create an account' }).click()
-  await expect(page.getByRole('heading', { name: 'Datasets', level: 1 })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Overview', level: 1 })).toBeVisible()
+  return person
+}
+
+/** Goes to a place by the navigation that is shown. */
+export async function goTo(page: Page, place: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: 'Main' }).filter({ visible: true })
+  await navigation.getByRole('link', { name: place, exact: true }).click()
+  await expect(page.getByRole('heading', { name: place, level: 1 })).toBeVisible()
+}
+
+/** Makes an account through the page; ends on the datasets. */
+export async function signUp(page: Page, person = somebody()): Promise<Person> {
+  await makeAccount(page, person)
+  await goTo(page, 'Datasets')
   return person
 }
 

@@ -49,7 +49,7 @@ function signInSearch(search: Record<string, unknown>): SignInSearch {
 
 function leaveIfSignedIn({ context, search }: { context: Context; search: SignInSearch }) {
   if (mayBeSignedIn() && context.queryClient.getQueryData(meQuery.queryKey)) {
-    throw redirect({ href: search.next ?? '/datasets', replace: true })
+    throw redirect({ href: search.next ?? '/overview', replace: true })
   }
 }
 

@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Button, buttonClass } from '@/components/ui/Button'
+import { buttonClass } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { Failure } from '@/components/ui/Failure'
 import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useCancelJob, useJob } from '@/features/jobs/api'
+import { CancelButton } from '@/features/jobs/CancelButton'
 import { JobStatus } from '@/features/jobs/JobStatus'
 import { datasetNameOf, isFinal, trainedBy } from '@/features/jobs/jobs'
 import type { DraftSearch } from '@/features/training/draftSearch'
@@ -44,17 +45,7 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
               </Link>
             )}
           >
-            {!isFinal(job.data.status) && (
-              <Button
-                aria-label={
-                  job.data.cancel_requested ? undefined : t.jobs.cancelLabel(datasetNameOf(job.data))
-                }
-                disabled={cancel.isPending || job.data.cancel_requested}
-                onClick={() => cancel.mutate(jobId)}
-              >
-                {job.data.cancel_requested ? t.jobs.cancelling : t.jobs.cancel}
-              </Button>
-            )}
+            <CancelButton job={job.data} cancel={cancel} />
           </JobStatus>
           {cancel.error && <Failure error={cancel.error} />}
           {isFinal(job.data.status) && (

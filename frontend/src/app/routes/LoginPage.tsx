@@ -12,7 +12,7 @@ export function LoginPage() {
   return (
     <div className="mx-auto grid w-full max-w-sm gap-6">
       <PageHeading title={t.auth.signIn}>{search.next && t.auth.sessionEnded}</PageHeading>
-      <SignInForm onSignedIn={() => router.history.push(search.next ?? '/datasets')} />
+      <SignInForm onSignedIn={() => router.history.push(search.next ?? '/overview')} />
       <p className="text-muted">
         {t.auth.noAccount}{' '}
         <Link to="/signup" search={search} className="text-action underline">

@@ -12,7 +12,7 @@ export function SignUpPage() {
   return (
     <div className="mx-auto grid w-full max-w-sm gap-6">
       <PageHeading title={t.auth.signUp} />
-      <SignUpForm onSignedIn={() => router.history.push(search.next ?? '/datasets')} />
+      <SignUpForm onSignedIn={() => router.history.push(search.next ?? '/overview')} />
       <p className="text-muted">
         {t.auth.haveAccount}{' '}
         <Link to="/login" search={search} className="text-action underline">

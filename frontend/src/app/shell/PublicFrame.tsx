@@ -21,7 +21,7 @@ export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
               {t.app.apiDocs}
             </a>
             {props.signedIn ? (
-              <Link to="/datasets" className={buttonClass('plain')}>
+              <Link to="/overview" className={buttonClass('plain')}>
                 {t.home.openWorkbench}
               </Link>
             ) : (

@@ -1,4 +1,4 @@
-import { Database, type LucideIcon, Package, Play } from 'lucide-react'
+import { Database, House, type LucideIcon, Package, Play } from 'lucide-react'
 import type { Messages } from '@/i18n/en'
 
 export interface Place {
@@ -18,6 +18,7 @@ export interface Place {
 
 /** Where one can go from everywhere, in this order. The first of them are in the bar of a phone. */
 export const PLACES: readonly Place[] = [
+  { to: '/overview', name: 'overview', icon: House },
   { to: '/datasets', name: 'datasets', icon: Database },
   { to: '/training', name: 'training', icon: Play },
   { to: '/artifacts', name: 'artifacts', icon: Package },

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Bars } from '@/charts/Bars'
 import { Card } from '@/components/ui/Card'
-import { DeltaChip } from '@/components/ui/DeltaChip'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
 import { SkeletonRows } from '@/components/ui/Skeleton'
@@ -11,8 +10,9 @@ import { ActualPredicted } from './ActualPredicted'
 import { Confusion } from './Confusion'
 import { Curves } from './Curves'
 import { type RunWithReport, runQuery } from './detail'
-import { isError, mainScore } from './mainScore'
+import { mainScore } from './mainScore'
 import { Parameters } from './Parameters'
+import { ScoreDelta } from './ScoreDelta'
 
 /** Everything that was measured of one run, and what it was made with. */
 export function RunDetail({ id }: { id: string }) {
@@ -95,13 +95,10 @@ function Beside({ run, metric, value }: { run: RunWithReport['run']; metric: str
   const { t, format } = useI18n()
   const baseline = run.baseline.metrics[metric]
   if (baseline === undefined) return t.runs.noBaseline
-  const gain = isError(metric) ? baseline - value : value - baseline
-  const by = format.score(Math.abs(gain))
-  const words = gain > 0 ? t.runs.better(by) : gain < 0 ? t.runs.worse(by) : t.runs.same
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       {t.run.baselineIs(format.score(baseline))}
-      <DeltaChip delta={value - baseline} higherIsBetter={!isError(metric)} words={words} />
+      <ScoreDelta metric={metric} value={value} baseline={baseline} />
     </span>
   )
 }
