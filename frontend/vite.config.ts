@@ -27,6 +27,8 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.mjs'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // A test types as people do, key by key, and the machine may be busy.
+    testTimeout: 30_000,
     unstubGlobals: true,
   },
 })

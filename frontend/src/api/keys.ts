@@ -5,4 +5,7 @@ export const keys = {
   jobs: ['jobs'],
   runs: ['runs'],
   artifacts: ['artifacts'],
+  sessions: ['sessions'],
+  tokens: ['tokens'],
+  health: ['health'],
 } as const

@@ -26,6 +26,8 @@ export interface Format {
   bytes(size: number): string
   /** How long ago a moment was: "3 min ago". */
   ago(iso: string, now: number): string
+  /** A day: "25 Feb 2027". */
+  day(iso: string): string
   /** A moment, in full. */
   moment(iso: string): string
 }
@@ -33,6 +35,7 @@ export interface Format {
 export function createFormat(locale: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const number = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value)
   const unit = (value: number, name: string, digits: number) =>
@@ -67,6 +70,7 @@ export function createFormat(locale: string): Format {
       // English writes "3 min. ago"; nobody else does.
       return relative.format(-Math.floor(passed / size), name).replace(/\. ago$/, ' ago')
     },
+    day: (iso) => days.format(new Date(iso)),
     moment: (iso) => moments.format(new Date(iso)),
   }
 }

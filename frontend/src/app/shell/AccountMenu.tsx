@@ -1,5 +1,5 @@
-import { useNavigate } from '@tanstack/react-router'
-import { CircleUser, LogOut } from 'lucide-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { CircleUser, Info, LogOut, Settings } from 'lucide-react'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/Menu'
 import { useToast } from '@/components/ui/Toast'
 import { useSignOut } from '@/features/auth/api'
@@ -50,6 +50,13 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
       }
     >
       <PreferenceChoices />
+      <MenuLine />
+      <MenuItem icon={Settings} link={<Link to="/settings" />}>
+        {t.app.places.settings}
+      </MenuItem>
+      <MenuItem icon={Info} link={<Link to="/info" />}>
+        {t.app.places.info}
+      </MenuItem>
       <MenuLine />
       <MenuItem icon={LogOut} onSelect={leave} disabled={signOut.isPending}>
         {t.auth.signOut}

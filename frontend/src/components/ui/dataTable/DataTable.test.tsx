@@ -1,7 +1,8 @@
-import { render, screen, within } from '@testing-library/react'
+import { act, render, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { density } from '@/lib/theme'
 import { showLayout } from '@/test/layout'
 import { DataTable } from './DataTable'
 import type { DataColumn, Sort } from './types'
@@ -67,6 +68,17 @@ const grid = () => screen.getByRole('grid', { name: 'Cities' })
 beforeEach(() => showLayout({ height: 400 }))
 
 describe('DataTable', () => {
+  it('has the density that is chosen, at once', () => {
+    render(<Cities />)
+    const count = () => names().length
+    const roomy = count()
+    act(() => density.set('compact'))
+    expect(screen.getAllByRole('row')[1]).toHaveStyle({ height: '32px' })
+    expect(count()).toBeGreaterThan(roomy)
+    act(() => density.set('comfortable'))
+    expect(count()).toBe(roomy)
+  })
+
   it('draws the rows in view alone, and says how many there are', () => {
     render(<Cities />)
     expect(names().length).toBeLessThan(40)

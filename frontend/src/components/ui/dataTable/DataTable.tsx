@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useId, useMemo, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useMemo, useRef } from 'react'
 import { cx } from '@/lib/cx'
+import { type Density, density } from '@/lib/theme'
 import { useWide } from '@/lib/useWide'
 import { BodyRow } from './BodyRow'
 import { CardList } from './CardList'
 import { HeaderRow } from './HeaderRow'
-import { type DataColumn, type Density, ROW_HEIGHT, type Selection, type Sort } from './types'
+import { type DataColumn, ROW_HEIGHT, type Selection, type Sort } from './types'
 import { useRowKeys } from './useRowKeys'
 import { useSelection } from './useSelection'
 import { useSortedRows } from './useSortedRows'
@@ -29,6 +30,7 @@ interface DataTableProps<Row> {
   pinned?: Row | undefined
   /** Enter on a row. */
   onOpen?: (row: Row) => void
+  /** Another density than the one chosen in the settings. */
   density?: Density
   /** Shows a row in narrow windows, where a table has no room. Without it the table scrolls sideways. */
   renderCard?: (row: Row) => ReactNode
@@ -65,7 +67,8 @@ function WideTable<Row extends object>(
   },
 ) {
   const { sorted, columns, keyOf, selection, choice, pinned } = props
-  const height = ROW_HEIGHT[props.density ?? 'comfortable']
+  const chosen = density.use()
+  const height = ROW_HEIGHT[props.density ?? chosen]
   const scroller = useRef<HTMLDivElement>(null)
   const id = useId()
   const virtual = useVirtualizer({
@@ -76,6 +79,8 @@ function WideTable<Row extends object>(
     // What is scrolled to must not hide below the header.
     scrollPaddingStart: pinned ? 2 * height : height,
   })
+  // Rows that have another height stand in other places.
+  useLayoutEffect(() => virtual.measure(), [height])
   const keys = useRowKeys({
     count: sorted.length,
     page: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 2),

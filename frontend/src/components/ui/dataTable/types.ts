@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Density } from '@/lib/theme'
 
 /** One column of a {@link DataTable}. */
 export interface DataColumn<Row> {
@@ -40,6 +41,5 @@ export interface Selection<Row> {
   allLabel: string
 }
 
-/** Row heights in px. */
-export const ROW_HEIGHT = { comfortable: 40, compact: 32 } as const
-export type Density = keyof typeof ROW_HEIGHT
+/** Row heights in px: those of `--row` in `styles/tokens.css`. */
+export const ROW_HEIGHT: Record<Density, number> = { comfortable: 40, compact: 32 }
