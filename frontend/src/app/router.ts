@@ -8,13 +8,14 @@ import {
 } from '@tanstack/react-router'
 import { mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
+import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
 import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
 import { Crash } from './shell/Crash'
-import { LazyWorkFrame } from './shell/lazyWorkFrame'
 import { Shell } from './shell/Shell'
+import { SignedIn } from './shell/SignedIn'
 
 interface Context {
   queryClient: QueryClient
@@ -27,8 +28,7 @@ const root = createRootRouteWithContext<Context>()({
   // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked. Without an answer the public
   // pages still show.
   beforeLoad: async ({ context }) => {
-    if (!mayBeSignedIn()) return
-    await Promise.all([context.queryClient.prefetchQuery(meQuery), LazyWorkFrame.preload?.()])
+    if (mayBeSignedIn()) await context.queryClient.prefetchQuery(meQuery)
   },
 })
 
@@ -52,7 +52,6 @@ function leaveIfSignedIn({ context, search }: { context: Context; search: SignIn
   if (mayBeSignedIn() && context.queryClient.getQueryData(meQuery.queryKey)) {
     throw redirect({ href: search.next ?? '/overview', replace: true })
   }
-  void LazyWorkFrame.preload?.()
 }
 
 const login = createRoute({
@@ -74,7 +73,7 @@ const signUp = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  component: lazyRouteComponent(() => import('./shell/SignedIn'), 'SignedIn'),
+  component: SignedIn,
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery)
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true })
@@ -159,6 +158,7 @@ const predict = createRoute({
 const metrics = createRoute({
   getParentRoute: () => signedIn,
   path: '/metrics',
+  validateSearch: readMetricsSearch,
   component: lazyRouteComponent(() => import('./routes/MetricsPage'), 'MetricsPage'),
 })
 

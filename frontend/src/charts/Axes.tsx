@@ -19,7 +19,7 @@ export const Axes = memo(function Axes({ area, x, y }: AxesProps) {
         <g key={tick} transform={`translate(0,${y.scale.at(tick)})`}>
           <line x1={area.left} x2={area.right} className="stroke-line" />
           <text x={area.left - 8} dy="0.32em" textAnchor="end" className={TEXT}>
-            {y.axis.format(tick)}
+            {tickText(y.axis, tick)}
           </text>
         </g>
       ))}
@@ -27,7 +27,7 @@ export const Axes = memo(function Axes({ area, x, y }: AxesProps) {
         <g key={tick} transform={`translate(${x.scale.at(tick)},${area.bottom})`}>
           <line y2={4} className="stroke-control" />
           <text y={16} textAnchor={anchorOf(x.scale.at(tick), area)} className={TEXT}>
-            {x.axis.format(tick)}
+            {tickText(x.axis, tick)}
           </text>
         </g>
       ))}
@@ -54,9 +54,13 @@ function anchorOf(place: number, area: Area): 'start' | 'middle' | 'end' {
   return place > area.width - 20 ? 'end' : 'middle'
 }
 
+function tickText(axis: Axis, tick: number): string {
+  return (axis.formatTick ?? axis.format)(tick)
+}
+
 /** Room for the numbers of an axis, in px. */
 export function roomFor(axis: Axis, ticks: readonly number[]): number {
-  return Math.max(20, ...ticks.map((tick) => axis.format(tick).length * 6.8 + 12))
+  return Math.max(20, ...ticks.map((tick) => tickText(axis, tick).length * 6.8 + 12))
 }
 
 /** Where data stands in a chart of a size, with numbers of so much room to the left. */

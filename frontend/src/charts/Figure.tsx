@@ -4,9 +4,17 @@ import { cx } from '@/lib/cx'
 import type { Mark } from './marks'
 import { Swatch } from './Swatch'
 
+interface TableColumn {
+  title: string
+  numeric?: boolean
+  format?: (value: number) => string
+  /** What a cell shows instead of its value, for example a link with it. */
+  render?: (row: number) => ReactNode
+}
+
 /** What a chart shows, in rows: for those who cannot see it, and for those who want the numbers. */
 export interface TableView {
-  columns: { title: string; numeric?: boolean; format?: (value: number) => string }[]
+  columns: TableColumn[]
   rows: (string | number | undefined)[][]
 }
 

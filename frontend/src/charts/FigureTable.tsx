@@ -16,7 +16,7 @@ export function FigureTable(props: { label: string; table: () => TableView }) {
   const shown = useMemo(
     () =>
       columns.map(
-        ({ title, numeric = false, format = String }, index): DataColumn<Line> => ({
+        ({ title, numeric = false, format = String, render }, index): DataColumn<Line> => ({
           id: String(index),
           title,
           numeric,
@@ -24,7 +24,8 @@ export function FigureTable(props: { label: string; table: () => TableView }) {
           grows: true,
           rowHeader: index === 0 && !numeric,
           sortBy: (line) => line.cells[index],
-          render: ({ cells }) => {
+          render: ({ key, cells }) => {
+            if (render) return render(Number(key))
             const cell = cells[index]
             return typeof cell === 'number' ? format(cell) : (cell ?? '–')
           },

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { cx } from '@/lib/cx'
 import { Figure } from './Figure'
 
@@ -20,8 +21,8 @@ interface HeatmapProps {
   columnTitle: string
   rows: readonly string[]
   columns: readonly string[]
-  /** `cells[row][column]`: how much of its row's colour it gets, 0 to 1, and what it says. */
-  cells: readonly (readonly { share: number; text: string }[])[]
+  /** `cells[row][column]`: how much colour it gets, 0 to 1 or undefined for none, and what it says. */
+  cells: readonly (readonly { share: number | undefined; text: ReactNode }[])[]
 }
 
 /** A table whose cells are the darker the more there is. Being a table, it needs no other form. */
@@ -53,7 +54,10 @@ export function Heatmap(props: HeatmapProps) {
                 {props.cells[line]?.map((cell, column) => (
                   <td
                     key={props.columns[column]}
-                    className={cx('h-10 min-w-14 rounded px-2 text-center font-mono', stepOf(cell.share))}
+                    className={cx(
+                      'h-10 min-w-14 rounded px-2 text-center font-mono',
+                      cell.share !== undefined && stepOf(cell.share),
+                    )}
                   >
                     {cell.text}
                   </td>

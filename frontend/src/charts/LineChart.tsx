@@ -5,10 +5,11 @@ import { Axes, areaOf, roomFor } from './Axes'
 import { type Axis, type Scale, scaleOf } from './axis'
 import { decimate, type Point } from './decimate'
 import { Figure, type TableView } from './Figure'
+import { type CornerLine, Diagonal, type Reference, ReferenceLine } from './Guides'
 import { colourOf, dashOf, type Mark, outlineOf } from './marks'
 import { nearestPlace } from './nearest'
-import { type Area, Plot, Readout, Sized } from './Plot'
-import { Swatch } from './Swatch'
+import { Plot, Sized } from './Plot'
+import { PointReadout } from './PointReadout'
 import { type Place, useCursor } from './useCursor'
 
 /** One line: points in the order of `x`. */
@@ -17,16 +18,10 @@ export interface Series {
   label: string
   mark: Mark
   points: readonly Point[]
-  /** Drawn as steps, as a best-so-far line is. */
+  /** Drawn as steps, as a best-so-far line is, without markers: what changes are the corners. */
   step?: boolean
   /** Points alone, without a line. */
   pointsOnly?: boolean
-}
-
-export interface Reference {
-  /** A level that everything is measured against. */
-  y: number
-  label: string
 }
 
 interface LineChartProps {
@@ -36,11 +31,14 @@ interface LineChartProps {
   y: Axis
   series: readonly Series[]
   references?: readonly Reference[]
-  /** A line from corner to corner: what chance, or perfection, would be. */
-  diagonal?: { label: string; falling?: boolean }
+  diagonal?: CornerLine
   height?: number
   className?: string
+  /** What Enter and a click do with a point. */
+  onOpen?: (series: number, index: number) => void
 }
+
+const NONE: readonly Reference[] = []
 
 /** A line with more points than this is drawn without a marker on each. */
 const MARKED = 40
@@ -70,12 +68,12 @@ export function LineChart(props: LineChartProps) {
 }
 
 function Lines(props: LineChartProps & { width: number; height: number }) {
-  const { series, width, height, x, y, references = [] } = props
+  const { series, width, height, x, y, references = NONE, onOpen } = props
   const drawing = useMemo(
     () => draw(series, x, y, references, width, height),
     [series, x, y, references, width, height],
   )
-  const { area, xScale, yScale, paths } = drawing
+  const { area, xScale, yScale, axes, paths } = drawing
   const say = ({ series: which, index }: Place) => {
     const one = series[which]
     const point = one?.points[index]
@@ -87,6 +85,7 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
     lengths: series.map(({ points }) => points.length),
     say,
     nearest: (left, top) => nearestPlace(series, xScale, yScale, left, top),
+    open: onOpen && ((at) => onOpen(at.series, at.index)),
   })
   const chosen = cursor.place && series[cursor.place.series]
   const point = cursor.place && chosen?.points[cursor.place.index]
@@ -97,19 +96,10 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
       cursor={cursor}
       over={
         chosen &&
-        point && (
-          <Readout x={xScale.at(point.x)} y={yScale.at(point.y)} area={area}>
-            <span className="inline-flex items-center gap-1.5">
-              <Swatch mark={chosen.mark} />
-              <span className="truncate font-medium">{chosen.label}</span>
-            </span>
-            <Value name={x.label} value={x.format(point.x)} />
-            <Value name={y.label} value={y.format(point.y)} />
-          </Readout>
-        )
+        point && <PointReadout point={point} name={chosen.label} mark={chosen.mark} {...axes} area={area} />
       }
     >
-      <Axes area={area} x={{ axis: x, scale: xScale }} y={{ axis: y, scale: yScale }} />
+      <Axes area={area} {...axes} />
       {props.diagonal && <Diagonal {...props.diagonal} area={area} />}
       {references.map((reference) => (
         <ReferenceLine key={reference.label} reference={reference} area={area} y={yScale} />
@@ -152,46 +142,6 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
   )
 }
 
-/** A named number in a readout. */
-export function Value({ name, value }: { name: string; value: string }) {
-  return (
-    <span className="flex justify-between gap-3">
-      <span className="text-muted">{name}</span>
-      <span className="font-mono">{value}</span>
-    </span>
-  )
-}
-
-function Diagonal({ label, falling = false, area }: { label: string; falling?: boolean; area: Area }) {
-  const [start, end] = falling ? [area.top, area.bottom] : [area.bottom, area.top]
-  return (
-    <g>
-      <line
-        x1={area.left}
-        x2={area.right}
-        y1={start}
-        y2={end}
-        className="stroke-control"
-        strokeDasharray="4 4"
-      />
-      <text x={area.right - 6} y={area.bottom - 8} textAnchor="end" className="fill-muted text-[11px]">
-        {label}
-      </text>
-    </g>
-  )
-}
-
-function ReferenceLine({ reference, area, y }: { reference: Reference; area: Area; y: Scale }) {
-  return (
-    <g transform={`translate(0,${y.at(reference.y)})`}>
-      <line x1={area.left} x2={area.right} className="stroke-ink" strokeDasharray="4 4" />
-      <text x={area.right - 4} y={-5} textAnchor="end" className="fill-ink text-[11px]">
-        {reference.label}
-      </text>
-    </g>
-  )
-}
-
 /** Everything that does not change while the cursor moves. */
 function draw(
   series: readonly Series[],
@@ -213,7 +163,7 @@ function draw(
       (point) => yScale.at(point.y),
     ).digits(1)
     if (one.step) shape.curve(curveStepAfter)
-    const marked = one.points.length <= MARKED || one.pointsOnly
+    const marked = one.pointsOnly || (!one.step && one.points.length <= MARKED)
     return {
       id: one.id,
       mark: one.mark,
@@ -222,7 +172,8 @@ function draw(
       markers: marked ? distinct(one.points, xScale, yScale) : [],
     }
   })
-  return { area, xScale, yScale, paths }
+  const axes = { x: { axis: x, scale: xScale }, y: { axis: y, scale: yScale } }
+  return { area, xScale, yScale, axes, paths }
 }
 
 /** Spots in whole px, each once. */

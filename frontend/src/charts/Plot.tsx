@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
+import { cx } from '@/lib/cx'
 import { useChartSize } from './useChartSize'
 import type { useCursor } from './useCursor'
 
@@ -18,7 +19,7 @@ interface PlotProps {
   /** What it is and what it says, in short. */
   label: string
   height: number
-  cursor: Pick<ReturnType<typeof useCursor>, 'spoken' | 'handlers'>
+  cursor: Pick<ReturnType<typeof useCursor>, 'place' | 'spoken' | 'handlers' | 'opens'>
   /** Below the vector drawing, for example a canvas. */
   under?: ReactNode
   /** Above it, for example the readout of the cursor. */
@@ -37,7 +38,10 @@ export function Plot({ label, height, cursor, under, over, children }: PlotProps
       tabIndex={0}
       aria-label={label}
       aria-describedby={hint}
-      className="relative w-full touch-pan-y select-none overflow-hidden rounded-md"
+      className={cx(
+        'relative w-full touch-pan-y select-none overflow-hidden rounded-md',
+        cursor.opens && cursor.place && 'cursor-pointer',
+      )}
       style={{ height }}
       {...cursor.handlers}
     >
@@ -48,6 +52,7 @@ export function Plot({ label, height, cursor, under, over, children }: PlotProps
       {over}
       <span id={hint} className="sr-only">
         {t.charts.hint}
+        {cursor.opens && ` ${t.charts.hintOpen}`}
       </span>
       <span aria-live="polite" className="sr-only">
         {cursor.spoken}

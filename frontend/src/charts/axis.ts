@@ -6,6 +6,8 @@ export interface Axis {
   label: string
   /** How its values are written. */
   format: (value: number) => string
+  /** How they are written beside the axis, where there is less room; otherwise the same. */
+  formatTick?: (value: number) => string
   /** From where to where; otherwise from the smallest value to the largest, a little rounded. */
   domain?: [number, number] | undefined
   /** `log` for positive values over several powers of ten; `time` for milliseconds since 1970. */

@@ -13,13 +13,15 @@ interface CursorOptions {
   say: (place: Place) => string
   /** The place nearest to a spot in px, if one is near. */
   nearest: (x: number, y: number) => Place | undefined
+  /** What Enter and a click do with the place that the cursor is on. */
+  open?: ((place: Place) => void) | undefined
 }
 
 /**
  * A cursor on a chart. Left and Right go from point to point, Up and Down from series to series, Home and End to the
  * ends, Page up and down in tenths, Escape away. What keys reach is said; what the pointer reaches is only shown.
  */
-export function useCursor({ lengths, say, nearest }: CursorOptions) {
+export function useCursor({ lengths, say, nearest, open }: CursorOptions) {
   const [place, setPlace] = useState<Place>()
   const [spoken, setSpoken] = useState('')
   const valid = place && place.index < (lengths[place.series] ?? 0) ? place : undefined
@@ -30,6 +32,7 @@ export function useCursor({ lengths, say, nearest }: CursorOptions) {
       setPlace(undefined)
       return
     }
+    if (event.key === 'Enter' && valid) open?.(valid)
     const next = nextPlace(event.key, valid, lengths)
     if (!next) return
     event.preventDefault()
@@ -42,11 +45,17 @@ export function useCursor({ lengths, say, nearest }: CursorOptions) {
     setPlace(nearest(event.clientX - box.left, event.clientY - box.top))
   }
 
+  function onClick() {
+    if (valid) open?.(valid)
+  }
+
   const leave = () => setPlace(undefined)
   return {
     place: valid,
     spoken,
-    handlers: { onKeyDown, onPointerMove, onPointerLeave: leave, onBlur: leave },
+    handlers: { onKeyDown, onPointerMove, onClick, onPointerLeave: leave, onBlur: leave },
+    /** Whether there is something to open. */
+    opens: open !== undefined,
   }
 }
 

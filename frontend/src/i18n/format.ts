@@ -20,6 +20,8 @@ export interface Format {
   percent(share: number): string
   /** Dollars: "$0.0004". */
   price(dollars: number): string
+  /** Dollars beside an axis, in one digit: "$0.00002". */
+  priceTick(dollars: number): string
   /** A length of time in milliseconds: "740 ms", "3.2 s", "2 min". */
   duration(milliseconds: number): string
   /** A size in bytes, in steps of 1000: "15 kB". */
@@ -30,12 +32,21 @@ export interface Format {
   day(iso: string): string
   /** A moment, in full. */
   moment(iso: string): string
+  /** A moment in milliseconds since 1970, where there is little room: "27 Nov 2026, 10:40". */
+  shortMoment(time: number): string
+  /** A moment beside the axis of a time of so many milliseconds: "10:40", "27 Nov" or "Nov 2026". */
+  timeTick(time: number, span: number): string
 }
 
 export function createFormat(locale: string): Format {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
+  const shortMoments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
+  const dollar = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
   const number = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value)
   const unit = (value: number, name: string, digits: number) =>
@@ -47,13 +58,14 @@ export function createFormat(locale: string): Format {
     whole: (value) => number(value, { maximumFractionDigits: 0 }),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
     price(dollars) {
-      const options = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
       if (dollars > 0 && dollars < SMALLEST_PRICE) {
-        return `< ${number(SMALLEST_PRICE, { ...options, maximumSignificantDigits: 1 })}`
+        return `< ${number(SMALLEST_PRICE, { ...dollar, maximumSignificantDigits: 1 })}`
       }
-      if (dollars === 0 || dollars >= 1) return number(dollars, options)
-      return number(dollars, { ...options, maximumSignificantDigits: 2 })
+      if (dollars === 0 || dollars >= 1) return number(dollars, dollar)
+      return number(dollars, { ...dollar, maximumSignificantDigits: 2 })
     },
+    priceTick: (dollars) =>
+      number(dollars, { ...dollar, maximumSignificantDigits: 1, minimumFractionDigits: 0 }),
     duration(milliseconds) {
       if (milliseconds < SECOND) return unit(milliseconds, 'millisecond', 0)
       if (milliseconds < MINUTE) return unit(milliseconds / SECOND, 'second', 1)
@@ -72,6 +84,11 @@ export function createFormat(locale: string): Format {
     },
     day: (iso) => days.format(new Date(iso)),
     moment: (iso) => moments.format(new Date(iso)),
+    shortMoment: (time) => shortMoments.format(time),
+    timeTick(time, span) {
+      if (span < 2 * DAY) return clock.format(time)
+      return (span < 360 * DAY ? dates : months).format(time)
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export function showLayout({ height, width = 800, narrow = false }: Layout) {
     this.scrollTop = top
     this.dispatchEvent(new Event('scroll'))
   }
+  // There is nothing to draw on; what a canvas shows is for the tests in a browser.
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
   vi.stubGlobal('innerHeight', height)
   vi.stubGlobal('ResizeObserver', StillObserver)
   vi.stubGlobal('matchMedia', (media: string) => ({

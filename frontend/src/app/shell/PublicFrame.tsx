@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router'
+import { SunMoon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/Button'
+import { IconButton } from '@/components/ui/IconButton'
+import { Menu } from '@/components/ui/Menu'
 import { useI18n } from '@/i18n/I18nProvider'
 import { Logo } from './Logo'
-import { PreferenceButton } from './PreferenceButton'
+import { PreferenceChoices } from './PreferenceChoices'
 
 /** What is around the pages that everybody can see: a bar at the top. */
 export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
@@ -27,7 +30,9 @@ export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
               </Link>
             )}
           </nav>
-          <PreferenceButton />
+          <Menu trigger={<IconButton label={t.app.preferences} icon={SunMoon} />}>
+            <PreferenceChoices />
+          </Menu>
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">

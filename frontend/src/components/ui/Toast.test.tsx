@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderAround } from '@/test/render'
 import { useToast } from './Toast'
-import './Toasts' // so that the lazy import is at hand
 
 function Deletion(props: { undo: () => void; onExpire: () => void }) {
   const toast = useToast()

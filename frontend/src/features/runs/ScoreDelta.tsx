@@ -1,6 +1,6 @@
 import { DeltaChip } from '@/components/ui/DeltaChip'
 import { useI18n } from '@/i18n/I18nProvider'
-import { isError } from './mainScore'
+import { isError } from '@/lib/scores'
 
 interface ScoreDeltaProps {
   metric: string

@@ -1,5 +1,6 @@
+import { isError } from '@/lib/scores'
 import type { Run } from './api'
-import { isError, type MainScore, mainScore } from './mainScore'
+import { type MainScore, mainScore } from './mainScore'
 
 /** The best model of a dataset and what it predicts. */
 export interface BestModel {

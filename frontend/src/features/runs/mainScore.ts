@@ -1,12 +1,5 @@
+import { isError } from '@/lib/scores'
 import type { Run } from './api'
-
-/** Scores of which less is better. */
-const ERRORS = new Set(['mse', 'rmse', 'mae', 'log_loss'])
-
-/** Whether less of a score is better. */
-export function isError(metric: string): boolean {
-  return ERRORS.has(metric)
-}
 
 /** A run's main score beside what puts it into proportion. */
 export interface MainScore {

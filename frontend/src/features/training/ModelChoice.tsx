@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
-import { FAMILIES, type Task } from './families'
+import type { Task } from '@/lib/scores'
+import { FAMILIES } from './families'
 
 /** The families that can do a task, each with a sentence. */
 export function ModelChoice(props: { task: Task; value: string; onChange: (model: string) => void }) {

@@ -1,5 +1,6 @@
+import { METRICS, type Task } from '@/lib/scores'
 import type { DraftSearch } from './draftSearch'
-import { FAMILIES, METRICS, type Parameter, parametersOf, type Task } from './families'
+import { FAMILIES, type Parameter, parametersOf } from './families'
 
 /** What a column says about itself, as far as a target needs it. */
 export interface TargetColumn {

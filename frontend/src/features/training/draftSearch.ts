@@ -1,4 +1,4 @@
-import type { Task } from './families'
+import type { Task } from '@/lib/scores'
 
 /** What the address says about a training that is being prepared. What is absent has its default. */
 export interface DraftSearch {

@@ -1,4 +1,4 @@
-export type Task = 'classification' | 'regression'
+import type { Task } from '@/lib/scores'
 
 /** How a hyperparameter is written. */
 export type ParameterKind =
@@ -124,10 +124,4 @@ export function parametersOf(type: string, task: Task): readonly Parameter[] {
   const family = FAMILIES.find((one) => one.type === type)
   const all = family?.parameters ?? []
   return task === 'classification' ? all : all.filter(({ name }) => name !== 'class_weight')
-}
-
-/** The scores that each task can be judged by; the first is the default. */
-export const METRICS: Readonly<Record<Task, readonly string[]>> = {
-  classification: ['accuracy', 'f1', 'precision', 'recall', 'log_loss', 'roc_auc'],
-  regression: ['r2', 'mse', 'rmse', 'mae'],
 }
