@@ -12,6 +12,7 @@ describe('numbers in English', () => {
     [0.97499, '0.975'],
     [1, '1.00'],
     [-0.25, '-0.25'],
+    [-0.0001, '0.00'],
     [53.271, '53.3'],
     [2859.6, '2,860'],
   ])('score %d is %s', (value, text) => expect(format.score(value)).toBe(text))
@@ -50,6 +51,7 @@ describe('numbers in English', () => {
     expect(format.delta(0.39)).toBe('+0.39')
     expect(format.delta(-0.39)).toBe('-0.39')
     expect(format.delta(0)).toBe('0.00')
+    expect(format.delta(-0.0001)).toBe('0.00')
   })
 })
 

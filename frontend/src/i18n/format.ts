@@ -47,13 +47,23 @@ export function createFormat(locale: string): Format {
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const dollar = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
-  const number = (value: number, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(locale, options).format(value)
+  const formats = new Map<string, Intl.NumberFormat>()
+  // Making a format costs much more than using it, and a table has hundreds of numbers.
+  const number = (value: number, options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options)
+    let found = formats.get(key)
+    if (!found) {
+      found = new Intl.NumberFormat(locale, options)
+      formats.set(key, found)
+    }
+    return found.format(value)
+  }
   const unit = (value: number, name: string, digits: number) =>
     number(value, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: digits })
 
   return {
-    score: (value) => number(value, digitsFor(value)),
+    // What rounds to zero has no sign.
+    score: (value) => number(value, { ...digitsFor(value), signDisplay: 'negative' }),
     delta: (value) => number(value, { ...digitsFor(value), signDisplay: 'exceptZero' }),
     whole: (value) => number(value, { maximumFractionDigits: 0 }),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),

@@ -24,7 +24,7 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
 
   useEffect(() => {
     // A result that is not a fresh one of what was asked for is left for reading.
-    if (runId && !toRead) void navigate({ to: '/training', search: { run: runId }, replace: true })
+    if (runId && !toRead) void navigate({ to: '/training/$id', params: { id: runId }, replace: true })
   }, [runId, toRead, navigate])
 
   return (
@@ -40,7 +40,7 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
             job={job.data}
             datasetName={datasetNameOf(job.data)}
             renderRunLink={(id) => (
-              <Link to="/training" search={{ run: id }} className="text-action underline">
+              <Link to="/training/$id" params={{ id }} className="text-action underline">
                 {t.jobs.seeRun}
               </Link>
             )}

@@ -44,8 +44,8 @@ export function ArtifactItem({ artifact }: { artifact: Artifact }) {
             </span>
             <Moment iso={artifact.created_at} />
             <Link
-              to="/training"
-              search={{ run: artifact.run_id }}
+              to="/training/$id"
+              params={{ id: artifact.run_id }}
               className="text-action underline-offset-4 hover:underline"
             >
               {t.artifacts.run}
