@@ -20,20 +20,13 @@ test('from an account to a model', async ({ page }) => {
 
   await trainOn(page, 'penguins.csv')
 
+  await goTo(page, 'Training')
   const run = page.getByRole('row').filter({ hasText: 'penguins.csv' })
-  await expect(run).toHaveAttribute('aria-current', 'true')
   await expect(run.getByRole('rowheader')).toHaveText(/regression|tree|forest|boosting/i)
-  const [score, baseline] = await Promise.all(
-    [0, 1].map(async (cell) =>
-      Number.parseFloat((await run.getByRole('cell').nth(cell).textContent()) ?? ''),
-    ),
-  )
-  expect(score).toBeGreaterThan(0.9)
-  expect(baseline).toBeGreaterThan(0.3)
-  expect(baseline).toBeLessThan(0.6)
-  await expect(run.getByRole('cell').nth(1)).toContainText('better than the baseline')
-  await expect(run.getByRole('cell').nth(2)).toContainText('95%')
-  await expect(run.getByRole('cell').nth(4)).toHaveText(/\$0\.\d+/)
+  await expect(run).toContainText('Done')
+  await expect(run).toContainText(/0\.\d+ better than the baseline/)
+  await expect(run).toContainText(/0\.\d+–(0\.\d+|1\.00)/)
+  await expect(run).toContainText(/\$0\.\d+/)
 
   await signOut(page, person)
   await page.goto('/training')

@@ -102,7 +102,7 @@ export async function trainOn(page: Page, name: string): Promise<void> {
     .first()
     .click()
   await page.getByRole('button', { name: 'Start training' }).click()
-  await expect(page).toHaveURL(/\/training(\?run=|\/[0-9a-f]{8}-)/, { timeout: 60_000 })
+  await expect(page).toHaveURL(/\/training\/[0-9a-f]{8}-/, { timeout: 60_000 })
 }
 
 /** Signs out by the account's menu. */

@@ -8,7 +8,7 @@ test('a session that has ended leads to the sign-in page and back', async ({ pag
   await expect(page.getByText('You will come back to where you were.')).toBeVisible()
   await signIn(page, person)
   await expect(page).toHaveURL(/\/training$/)
-  await expect(page.getByText('No training yet.')).toBeVisible()
+  await expect(page.getByText('No training yet')).toBeVisible()
 })
 
 test('a page that needs a session asks for it first', async ({ page }) => {

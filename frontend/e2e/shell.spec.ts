@@ -115,6 +115,6 @@ test('nothing is lost at 320 px', async ({ page }) => {
   await trainSmall(page)
   expect(await width(), '/datasets').toBeLessThanOrEqual(320)
   await page.goto('/training')
-  await expect(page.getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Trainings' }).getByRole('listitem').first()).toBeVisible()
   expect(await width(), '/training').toBeLessThanOrEqual(320)
 })

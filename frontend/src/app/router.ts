@@ -10,6 +10,7 @@ import { mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
+import { readRunsSearch } from '@/features/runs/table/search'
 import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
@@ -91,7 +92,7 @@ const datasets = createRoute({
 const training = createRoute({
   getParentRoute: () => signedIn,
   path: '/training',
-  validateSearch: (search): { run?: string } => (typeof search.run === 'string' ? { run: search.run } : {}),
+  validateSearch: readRunsSearch,
   component: lazyRouteComponent(() => import('./routes/TrainingPage'), 'TrainingPage'),
 })
 

@@ -17,6 +17,7 @@ import { palette } from './en/palette'
 import { predict } from './en/predict'
 import { run } from './en/run'
 import { runs } from './en/runs'
+import { runsTable } from './en/runsTable'
 import { settings } from './en/settings'
 import { table } from './en/table'
 import { ui } from './en/ui'
@@ -43,6 +44,7 @@ export const en = {
   predict,
   run,
   runs,
+  runsTable,
   settings,
   table,
   ui,

@@ -18,6 +18,7 @@ import { palette } from './ru/palette'
 import { predict } from './ru/predict'
 import { run } from './ru/run'
 import { runs } from './ru/runs'
+import { runsTable } from './ru/runsTable'
 import { settings } from './ru/settings'
 import { table } from './ru/table'
 import { ui } from './ru/ui'
@@ -43,6 +44,7 @@ export const ru: Messages = {
   predict,
   run,
   runs,
+  runsTable,
   settings,
   table,
   ui,

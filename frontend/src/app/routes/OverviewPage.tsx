@@ -6,13 +6,14 @@ import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useDatasets } from '@/features/datasets/api'
 import { ActiveJobs } from '@/features/jobs/ActiveJobs'
-import type { Job } from '@/features/jobs/jobs'
-import { type Run, useRuns } from '@/features/runs/api'
+import { useRuns, useRunsComplete } from '@/features/runs/api'
 import { BestModels } from '@/features/runs/BestModels'
 import { RecentRuns } from '@/features/runs/RecentRuns'
 import { useI18n } from '@/i18n/I18nProvider'
 import { FirstSteps } from './FirstSteps'
 import { Holdings } from './Holdings'
+import { JobLink } from './JobLink'
+import { toRun } from './toRun'
 
 const MORE = 'text-action text-sm underline-offset-4 hover:underline'
 
@@ -21,6 +22,7 @@ export function OverviewPage() {
   const { t } = useI18n()
   const datasets = useDatasets()
   const runs = useRuns()
+  const complete = useRunsComplete()
   const failed = [datasets, runs].find((query) => query.isError)
   const ready = datasets.data?.some(({ status }) => status === 'READY') ?? false
   return (
@@ -47,49 +49,23 @@ export function OverviewPage() {
             <FirstSteps hasData={ready} />
           ) : (
             <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-              <BestModels runs={runs.data} renderLink={toRun} />
+              <BestModels runs={runs.data} renderLink={({ id }, name) => toRun(id, name)} />
               <div className="grid min-w-0 gap-6 md:grid-cols-2 xl:grid-cols-1">
                 <RecentRuns
                   runs={runs.data}
-                  renderLink={toRun}
+                  renderLink={({ id }, name) => toRun(id, name)}
                   actions={
                     <Link to="/training" className={MORE}>
                       {t.overview.all}
                     </Link>
                   }
                 />
-                <Holdings datasets={datasets.data} runs={runs.data} moreRuns={runs.hasNextPage} />
+                <Holdings datasets={datasets.data} runs={runs.data} moreRuns={!complete} />
               </div>
             </div>
           )}
         </>
       )}
     </>
-  )
-}
-
-function toRun(run: Run, name: string) {
-  return (
-    <Link to="/training/$id" params={{ id: run.id }} className="text-ink underline-offset-4 hover:underline">
-      {name}
-    </Link>
-  )
-}
-
-function JobLink({ job, name }: { job: Job; name: string }) {
-  const className = 'underline-offset-4 hover:underline'
-  return job.job_type === 'TRAIN' ? (
-    <Link to="/training/new" search={{ job: job.job_id }} className={className}>
-      {name}
-    </Link>
-  ) : (
-    <Link
-      to="/artifacts/$id/predict"
-      params={{ id: job.parameters.artifact_id }}
-      search={{ view: 'dataset' }}
-      className={className}
-    >
-      {name}
-    </Link>
   )
 }

@@ -91,6 +91,33 @@ export function MenuChoice<Value extends string>(props: {
   )
 }
 
+/** Any of several, under a heading; the menu stays open. */
+export function MenuChecks<Value extends string>(props: {
+  label: string
+  chosen: ReadonlySet<Value>
+  options: readonly { value: Value; label: string }[]
+  onToggle: (value: Value) => void
+}) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-2 pb-1 text-muted text-xs">{props.label}</Base.GroupLabel>
+      {props.options.map(({ value, label }) => (
+        <Base.CheckboxItem
+          key={value}
+          checked={props.chosen.has(value)}
+          onCheckedChange={() => props.onToggle(value)}
+          className={POPUP_ITEM}
+        >
+          <span className="flex-1">{label}</span>
+          <Base.CheckboxItemIndicator>
+            <Check aria-hidden="true" />
+          </Base.CheckboxItemIndicator>
+        </Base.CheckboxItem>
+      ))}
+    </Base.Group>
+  )
+}
+
 export function MenuLine() {
   return <Base.Separator className="my-1 h-px bg-line" />
 }

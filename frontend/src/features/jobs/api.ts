@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { answerOf, api, idempotencyKey, responseOf } from '@/api/client'
 import { keys } from '@/api/keys'
 import type { components } from '@/api/schema'
@@ -53,6 +54,23 @@ export function useJobs() {
 export function useJobPolling() {
   const client = useQueryClient()
   return useQuery({ ...jobsQuery(client), select: jobsOf })
+}
+
+/** How many failed jobs are read; older ones are history that nobody mends. */
+const FAILED = 200
+
+/** Your newest failed jobs, with those that were seen to fail since. */
+export function useFailedJobs(): readonly Job[] {
+  const watched = useJobs().data
+  const asked = useQuery({
+    queryKey: [...keys.jobs, 'failed'],
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/jobs', { params: { query: { status: 'FAILED', limit: FAILED } }, signal })),
+  }).data
+  return useMemo(() => {
+    const jobs = [...(watched ?? []), ...(asked ?? [])].filter(({ status }) => status === 'FAILED')
+    return [...new Map(jobs.map((job) => [job.job_id, job])).values()]
+  }, [watched, asked])
 }
 
 /** One job: from what is watched, or asked for by itself when it is older than that. */

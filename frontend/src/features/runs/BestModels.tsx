@@ -4,7 +4,8 @@ import { markOf } from '@/charts/marks'
 import { Card } from '@/components/ui/Card'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Run } from './api'
-import { type BestModel, bestModels, domainOf } from './bestModels'
+import { type BestModel, bestModels } from './bestModels'
+import { rangeOf } from './mainScore'
 import { ScoreDelta } from './ScoreDelta'
 
 const SHOWN = 6
@@ -59,7 +60,7 @@ function BestModelItem(props: { best: BestModel; renderLink: BestModelsProps['re
         mark={markOf(run.id)}
         interval={score.interval}
         baseline={score.baseline}
-        domain={domainOf(score)}
+        domain={rangeOf(score)}
       />
       <p className="flex flex-wrap items-baseline gap-x-2 sm:justify-end">
         <span className="text-muted text-xs">{metric}</span>

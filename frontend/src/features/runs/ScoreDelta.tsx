@@ -6,14 +6,17 @@ interface ScoreDeltaProps {
   metric: string
   value: number
   baseline: number | undefined
+  /** What it is measured against, if that is not the baseline. */
+  against?: 'pinned'
 }
 
-/** How far a score is from its baseline's. */
-export function ScoreDelta({ metric, value, baseline }: ScoreDeltaProps) {
+/** How far a score is from its baseline's, or from another run's. */
+export function ScoreDelta({ metric, value, baseline, against }: ScoreDeltaProps) {
   const { t, format } = useI18n()
+  const texts = against ? t.runsTable.againstPinned : t.runs
   if (baseline === undefined) return null
   const gain = isError(metric) ? baseline - value : value - baseline
   const by = format.score(Math.abs(gain))
-  const words = gain > 0 ? t.runs.better(by) : gain < 0 ? t.runs.worse(by) : t.runs.same
+  const words = gain > 0 ? texts.better(by) : gain < 0 ? texts.worse(by) : texts.same
   return <DeltaChip delta={value - baseline} higherIsBetter={!isError(metric)} words={words} />
 }

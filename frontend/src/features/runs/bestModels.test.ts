@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleRun } from '@/test/samples'
-import { bestModels, domainOf } from './bestModels'
-import { mainScore } from './mainScore'
+import { bestModels } from './bestModels'
 
 function accuracy(id: string, value: number, more = {}) {
   return sampleRun({ id, metrics: { accuracy: value }, interval: null, ...more })
@@ -36,26 +35,5 @@ describe('bestModels', () => {
   it('does not count the baseline itself, nor a run without its score', () => {
     const runs = [accuracy('baseline', 0.99, { model_type: 'baseline' }), sampleRun({ metrics: {} })]
     expect(bestModels(runs)).toEqual([])
-  })
-})
-
-describe('domainOf', () => {
-  it('goes from nothing to all for a share, and below nothing where the score does', () => {
-    const score = mainScore(accuracy('a', 0.9))
-    if (!score) throw new Error('no score')
-    expect(domainOf(score)).toEqual([0, 1])
-    expect(domainOf({ ...score, metric: 'r2', value: -0.2 })).toEqual([-0.2, 1])
-  })
-
-  it('has room for the baseline of an error', () => {
-    const [low, high] = domainOf({
-      metric: 'rmse',
-      value: 50,
-      baseline: 80,
-      gain: 30,
-      interval: { low: 45, high: 55, level: 0.95 },
-    })
-    expect(low).toBe(0)
-    expect(high).toBeGreaterThan(80)
   })
 })

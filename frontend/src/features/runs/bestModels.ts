@@ -33,10 +33,3 @@ function gainOver(leader: MainScore, score: MainScore): number {
   const difference = score.value - leader.value
   return isError(score.metric) ? -difference : difference
 }
-
-/** From where to where a score is drawn: shares from 0 to 1, errors from 0 to the largest in sight. */
-export function domainOf({ metric, value, baseline, interval }: MainScore): [number, number] {
-  const seen = [value, baseline ?? value, interval?.low ?? value, interval?.high ?? value]
-  if (isError(metric)) return [0, Math.max(...seen) * 1.05]
-  return [Math.min(0, ...seen), 1]
-}

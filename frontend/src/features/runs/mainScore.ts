@@ -28,3 +28,31 @@ export function mainScore(run: Run): MainScore | undefined {
     interval,
   }
 }
+
+/**
+ * The values a score is drawn between, from the worst worth showing to perfect, so that the better is always to the
+ * right. Shares go from 0 to 1, R² from 0 or below to 1, errors from a little more than the largest in sight to 0.
+ */
+export function rangeOf({ metric, value, baseline, interval }: MainScore): [worst: number, best: number] {
+  const seen = [value, baseline ?? value, interval?.low ?? value, interval?.high ?? value]
+  if (isError(metric)) return [Math.max(...seen) * 1.05, 0]
+  return [Math.min(0, ...seen), 1]
+}
+
+/** How much of the way from the baseline to perfect a score has gone, 1 at most; comparable between scores. */
+export function skillOf(score: MainScore | undefined): number | undefined {
+  if (score?.baseline === undefined) return undefined
+  const best = isError(score.metric) ? 0 : 1
+  return best === score.baseline ? undefined : (score.value - score.baseline) / (best - score.baseline)
+}
+
+/** A number that is the larger the better a score is. */
+export function goodness(metric: string, value: number): number {
+  return isError(metric) ? -value : value
+}
+
+/** The end of an interval that is sure: the score is probably at least as good as that. */
+export function sureEnd(score: MainScore | undefined): number | undefined {
+  if (!score?.interval) return undefined
+  return isError(score.metric) ? -score.interval.high : score.interval.low
+}

@@ -12,8 +12,8 @@ interface BodyRowProps<Row> {
   active: boolean
   /** Stays in sight below the header. */
   pinned?: boolean
-  /** Names the checkbox; there is none without it. */
-  selectLabel: string | undefined
+  /** Names the checkbox, or says that this row has none; there is no place for one without it. */
+  selectLabel: string | false | undefined
   selected: boolean
   onToggle: (row: Row, range: boolean) => void
 }
@@ -24,7 +24,7 @@ function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
     <tr
       id={props.id}
       aria-rowindex={props.position}
-      aria-selected={selectLabel === undefined ? undefined : selected}
+      aria-selected={selectLabel ? selected : undefined}
       style={{ height: props.height }}
       className={cx(
         'group/row',
@@ -35,24 +35,28 @@ function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
     >
       {selectLabel !== undefined && (
         <td className="border-line border-b p-0">
-          <label className="grid size-8 cursor-pointer place-items-center">
-            <input
-              type="checkbox"
-              className="size-4 accent-action"
-              aria-label={selectLabel}
-              checked={selected}
-              // The click says whether Shift is held; the change does not.
-              onClick={(event) => props.onToggle(row, event.shiftKey)}
-              readOnly
-            />
-          </label>
+          {selectLabel && (
+            <label className="grid size-8 cursor-pointer place-items-center">
+              <input
+                type="checkbox"
+                className="size-4 accent-action"
+                aria-label={selectLabel}
+                checked={selected}
+                // The click says whether Shift is held; the change does not.
+                onClick={(event) => props.onToggle(row, event.shiftKey)}
+                readOnly
+              />
+            </label>
+          )}
         </td>
       )}
-      {columns.map((column) => (
-        <Cell key={column.id} column={column}>
-          {column.render(row)}
-        </Cell>
-      ))}
+      {columns.map((column, index) =>
+        index > 0 && column.joins?.(row) ? null : (
+          <Cell key={column.id} column={column} span={spanOf(row, columns, index)}>
+            {column.render(row)}
+          </Cell>
+        ),
+      )}
     </tr>
   )
 }
@@ -60,14 +64,28 @@ function PlainBodyRow<Row>(props: BodyRowProps<Row>) {
 /** Rows that scroll past others do not change, so they are not drawn again. */
 export const BodyRow = memo(PlainBodyRow) as typeof PlainBodyRow
 
-function Cell<Row>({ column, children }: { column: DataColumn<Row>; children: ReactNode }) {
+/** How many columns a cell is wide: its own, and those after it that join it. */
+function spanOf<Row>(row: Row, columns: readonly DataColumn<Row>[], index: number): number | undefined {
+  let end = index + 1
+  while (columns[end]?.joins?.(row)) end += 1
+  return end > index + 1 ? end - index : undefined
+}
+
+function Cell<Row>(props: { column: DataColumn<Row>; span: number | undefined; children: ReactNode }) {
+  const { column, span, children } = props
   const className = cx(
     'truncate border-line border-b px-3 py-0 text-sm',
-    column.numeric ? 'text-right font-mono tabular-nums' : 'text-left',
+    column.numeric && span === undefined ? 'text-right font-mono tabular-nums' : 'text-left',
   )
-  if (!column.rowHeader) return <td className={className}>{children}</td>
+  if (!column.rowHeader) {
+    return (
+      <td colSpan={span} className={className}>
+        {children}
+      </td>
+    )
+  }
   return (
-    <th scope="row" className={cx(className, 'font-medium')}>
+    <th scope="row" colSpan={span} className={cx(className, 'font-medium')}>
       {children}
     </th>
   )

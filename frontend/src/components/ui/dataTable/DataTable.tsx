@@ -104,7 +104,7 @@ function WideTable<Row extends object>(
       id={`${id}-${keyOf(row)}`}
       position={position}
       height={height}
-      selectLabel={selection?.labelOf(row)}
+      selectLabel={selection && (selection.canSelect?.(row) ?? true) && selection.labelOf(row)}
       selected={selection?.selected.has(keyOf(row)) ?? false}
       onToggle={choice.toggle}
       {...extra}

@@ -21,6 +21,8 @@ export interface DataColumn<Row> {
   grows?: boolean
   /** The cell that names the row. */
   rowHeader?: boolean
+  /** Whether a row's cell is part of the cell before it, which then has room for a sentence. */
+  joins?: (row: Row) => boolean
   /** Shown below the title in the header, for example a histogram of the column. */
   detail?: ReactNode
 }
@@ -37,6 +39,8 @@ export interface Selection<Row> {
   onChange: (selected: ReadonlySet<string>) => void
   /** Names a row's checkbox, for example "Select ridge of 3 May". */
   labelOf: (row: Row) => string
+  /** Which rows can be chosen; all without it. */
+  canSelect?: (row: Row) => boolean
   /** Names the checkbox of all rows. */
   allLabel: string
 }

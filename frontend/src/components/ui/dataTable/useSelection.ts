@@ -1,4 +1,4 @@
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { Selection } from './types'
 
 /** Toggles rows one by one, as ranges with Shift, and all at once. */
@@ -14,10 +14,13 @@ export function useSelection<Row>(
   const toggle = useCallback((row: Row, range: boolean) => {
     const { rows, keyOf, selection } = latest.current
     if (!selection) return
+    if (selection.canSelect?.(row) === false) return
     const key = keyOf(row)
     const selected = new Set(selection.selected)
     const add = !selected.has(key)
-    const keys = range && last.current !== undefined ? keysBetween(rows.map(keyOf), last.current, key) : [key]
+    const choosable = selection.canSelect ? rows.filter(selection.canSelect) : rows
+    const keys =
+      range && last.current !== undefined ? keysBetween(choosable.map(keyOf), last.current, key) : [key]
     for (const each of keys) {
       if (add) selected.add(each)
       else selected.delete(each)
@@ -26,15 +29,32 @@ export function useSelection<Row>(
     selection.onChange(selected)
   }, [])
 
+  const choosable = useMemo(
+    () => (selection?.canSelect ? rows.filter(selection.canSelect) : rows),
+    [rows, selection?.canSelect],
+  )
+
   function toggleAll() {
     if (!selection) return
-    const all = rows.every((row) => selection.selected.has(keyOf(row)))
-    selection.onChange(new Set(all ? [] : rows.map(keyOf)))
+    const all = choosable.every((row) => selection.selected.has(keyOf(row)))
+    selection.onChange(new Set(all ? [] : choosable.map(keyOf)))
   }
 
-  const chosen = selection ? rows.filter((row) => selection.selected.has(keyOf(row))).length : 0
-  const state = chosen === 0 ? 'none' : chosen === rows.length ? 'all' : 'some'
+  const chosen = useMemo(
+    () => countOf(choosable, keyOf, selection?.selected),
+    [choosable, keyOf, selection?.selected],
+  )
+  const state = chosen === 0 ? 'none' : chosen === choosable.length ? 'all' : 'some'
   return { toggle, toggleAll, state } as const
+}
+
+function countOf<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  selected: ReadonlySet<string> | undefined,
+): number {
+  if (!selected || selected.size === 0) return 0
+  return rows.reduce((count, row) => count + (selected.has(keyOf(row)) ? 1 : 0), 0)
 }
 
 /** All keys from one to another, whichever comes first; only the second where the first is not there. */
