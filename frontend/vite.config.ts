@@ -1,12 +1,18 @@
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { bundleReport, preloadFont } from './scripts/bundleReport.ts'
 
 /** Where `/api` goes during `npm run dev`: a running platform, as `scripts/dev` prints it. */
 const platform = process.env.STINT_URL ?? 'http://localhost:8080'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    bundleReport('.vite/bundle.json'),
+    preloadFont('inter-latin-wght-normal'),
+  ],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: {
     // By this name, because the platform lets http://localhost:5173 in.
@@ -21,6 +27,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Keeps light-dark() as it is.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // What a first visit downloads, in two files: the libraries change less often than the page.
+            { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
+            { name: 'page', tags: ['$initial'], test: /\/src\/(?!main\.)/, priority: 2 },
+            {
+              name: 'charts',
+              test: /src\/charts\/(?!FigureTable)|node_modules\/(?:d3-|internmap)/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -13,7 +13,7 @@ import emulator
 from browser import find_chromium
 from cloud import Cloud
 from functions import build_functions, function_names
-from gates import LOGS, Tally, cargo_tests, playwright_tests, python_tests, vitest_tests
+from gates import LOGS, Tally, cargo_tests, page_budgets, playwright_tests, python_tests, vitest_tests
 from logs import read_logs
 from page import build_page, install_packages
 from paths import FRONTEND, VENV, Instance
@@ -76,6 +76,7 @@ def platform_checks(tally: Tally) -> None:
     if tally.call("functions: build", build_functions) is None or tally.call("page: build", build_page) is None:
         tally.fail("tests against the platform", "not run: the build failed")
         return
+    tally.command("page: budgets", ["npm", "run", "budgets"], page_budgets, folder=FRONTEND)
     with fresh_instance() as instance:
         values = tally.call("platform: start and deploy", lambda: start(instance))
         if values is None:

@@ -117,3 +117,9 @@ def playwright_tests(text: str) -> Count:
     numbers = re.findall(r"^\s+(\d+) (passed|failed|flaky|interrupted|did not run)", text, re.MULTILINE)
     return Count(sum(int(number) for number, word in numbers if word == "passed"),
                  sum(int(number) for number, word in numbers if word != "passed"))
+
+
+def page_budgets(text: str) -> Count:
+    """Reads check-budgets.mjs: a line with a mark for each thing that is weighed."""
+    marks = re.findall(r"^([✓✗]) .+ of \d+ KB", text, re.MULTILINE)
+    return Count(marks.count("✓"), marks.count("✗"))

@@ -10,7 +10,7 @@ from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts" / "lib"))
 
-from gates import Count, Tally, cargo_tests, playwright_tests, python_tests, vitest_tests  # noqa: E402
+from gates import Count, Tally, cargo_tests, page_budgets, playwright_tests, python_tests, vitest_tests  # noqa: E402
 
 CARGO = """
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.03s
@@ -51,6 +51,10 @@ class Counts(unittest.TestCase):
     def test_vitest_counts_tests_not_files(self):
         self.assertEqual(vitest_tests(VITEST), Count(168, 1))
         self.assertEqual(vitest_tests("      Tests  5 passed (5)\n"), Count(5, 0))
+
+    def test_budgets_count_each_thing_that_is_weighed(self):
+        text = "✓ styles: 9.0 of 15 KB\n✗ charts: 31.7 of 25 KB. The largest parts, before minification:\n      1.2 KB  d3-array\n"
+        self.assertEqual(page_budgets(text), Count(1, 1))
 
     def test_playwright_counts_flaky_and_unrun_tests_as_failed(self):
         self.assertEqual(playwright_tests(PLAYWRIGHT), Count(18, 4))

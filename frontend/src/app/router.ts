@@ -15,8 +15,8 @@ import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
 import { Crash } from './shell/Crash'
+import { LazyWorkFrame } from './shell/lazyWorkFrame'
 import { Shell } from './shell/Shell'
-import { SignedIn } from './shell/SignedIn'
 
 interface Context {
   queryClient: QueryClient
@@ -29,7 +29,8 @@ const root = createRootRouteWithContext<Context>()({
   // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked. Without an answer the public
   // pages still show.
   beforeLoad: async ({ context }) => {
-    if (mayBeSignedIn()) await context.queryClient.prefetchQuery(meQuery)
+    if (!mayBeSignedIn()) return
+    await Promise.all([context.queryClient.prefetchQuery(meQuery), LazyWorkFrame.preload?.()])
   },
 })
 
@@ -53,6 +54,7 @@ function leaveIfSignedIn({ context, search }: { context: Context; search: SignIn
   if (mayBeSignedIn() && context.queryClient.getQueryData(meQuery.queryKey)) {
     throw redirect({ href: search.next ?? '/overview', replace: true })
   }
+  void LazyWorkFrame.preload?.()
 }
 
 const login = createRoute({
@@ -74,7 +76,7 @@ const signUp = createRoute({
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  component: SignedIn,
+  component: lazyRouteComponent(() => import('./shell/SignedIn'), 'SignedIn'),
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery)
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true })

@@ -1,12 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { SunMoon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/Button'
-import { IconButton } from '@/components/ui/IconButton'
-import { Menu } from '@/components/ui/Menu'
 import { useI18n } from '@/i18n/I18nProvider'
 import { Logo } from './Logo'
-import { PreferenceChoices } from './PreferenceChoices'
+import { PreferenceButton } from './PreferenceButton'
 
 /** What is around the pages that everybody can see: a bar at the top. */
 export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
@@ -30,9 +27,7 @@ export function PublicFrame(props: { signedIn: boolean; children: ReactNode }) {
               </Link>
             )}
           </nav>
-          <Menu trigger={<IconButton label={t.app.preferences} icon={SunMoon} />}>
-            <PreferenceChoices />
-          </Menu>
+          <PreferenceButton />
         </div>
       </header>
       <main id="content" tabIndex={-1} className="mx-auto grid max-w-6xl gap-6 px-4 py-8 sm:px-6">

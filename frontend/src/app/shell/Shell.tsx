@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
+import { Suspense } from 'react'
 import { meQuery } from '@/features/auth/session'
 import { useI18n } from '@/i18n/I18nProvider'
+import { LazyWorkFrame } from './lazyWorkFrame'
 import { PublicFrame } from './PublicFrame'
-import { WorkFrame } from './WorkFrame'
 
 /** What is around every page. */
 export function Shell() {
@@ -20,9 +21,11 @@ export function Shell() {
         {t.app.skipToContent}
       </a>
       {me && !isHome ? (
-        <WorkFrame me={me}>
-          <Outlet />
-        </WorkFrame>
+        <Suspense>
+          <LazyWorkFrame me={me}>
+            <Outlet />
+          </LazyWorkFrame>
+        </Suspense>
       ) : (
         <PublicFrame signedIn={Boolean(me)}>
           <Outlet />

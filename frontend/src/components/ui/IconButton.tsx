@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
-import { cx } from '@/lib/cx'
+import { iconButtonClass } from './iconButtonClass'
 import { Tooltip } from './Tooltip'
 
 interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'children'> {
@@ -14,17 +14,7 @@ interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 
 export function IconButton({ label, icon: Icon, size = 'medium', className, ...props }: IconButtonProps) {
   return (
     <Tooltip text={label}>
-      <button
-        type="button"
-        aria-label={label}
-        className={cx(
-          'inline-grid shrink-0 cursor-pointer place-items-center rounded-lg text-muted transition-colors duration-150',
-          'hover:bg-sunken hover:text-ink aria-pressed:bg-action-soft aria-pressed:text-action disabled:cursor-default disabled:opacity-50',
-          size === 'small' ? 'size-7' : 'size-9',
-          className,
-        )}
-        {...props}
-      >
+      <button type="button" aria-label={label} className={iconButtonClass(size, className)} {...props}>
         <Icon aria-hidden="true" className="size-4" />
       </button>
     </Tooltip>

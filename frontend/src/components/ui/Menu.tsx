@@ -9,10 +9,12 @@ export function Menu(props: {
   trigger: ReactElement
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom'
+  /** Whether it shows at once. */
+  defaultOpen?: boolean
   children: ReactNode
 }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={props.defaultOpen ?? false}>
       <Base.Trigger render={props.trigger as ReactElement<Record<string, unknown>>} />
       <Base.Portal>
         <Base.Positioner

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { expect, it, vi } from 'vitest'
 import { renderAround } from '@/test/render'
 import { useToast } from './Toast'
+import './Toasts' // so that the lazy import is at hand
 
 function Deletion(props: { undo: () => void; onExpire: () => void }) {
   const toast = useToast()
