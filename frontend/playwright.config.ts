@@ -1,24 +1,5 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
-
-const INSTALLED = [
-  process.env.CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-].find((path) => path && existsSync(path))
-
-const FLAGS = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-const isRoot = process.getuid?.() === 0
+import { launchOptions } from './scripts/browser.mjs'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -31,9 +12,6 @@ export default defineConfig({
   use: {
     baseURL: process.env.STINT_URL ?? 'http://localhost:8080',
     trace: 'retain-on-failure',
-    launchOptions: {
-      args: isRoot ? [...FLAGS, '--no-sandbox'] : FLAGS,
-      ...(INSTALLED ? { executablePath: INSTALLED } : {}),
-    },
+    launchOptions: launchOptions(),
   },
 })

@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { bundleReport, preloadFont } from './scripts/bundleReport.ts'
+import { serviceWorker } from './scripts/serviceWorker.ts'
 
 /** Where `/api` goes during `npm run dev`: a running platform, as `scripts/dev` prints it. */
 const platform = process.env.STINT_URL ?? 'http://localhost:8080'
@@ -12,6 +13,7 @@ export default defineConfig({
     tailwindcss(),
     bundleReport('.vite/bundle.json'),
     preloadFont('inter-latin-wght-normal'),
+    serviceWorker(),
   ],
   resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
   server: {

@@ -4,7 +4,12 @@
   const root = document.documentElement
   try {
     const theme = localStorage.getItem('stint.theme')
-    if (theme === 'light' || theme === 'dark') root.dataset.theme = theme
+    if (theme === 'light' || theme === 'dark') {
+      root.dataset.theme = theme
+      for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+        meta.media = meta.dataset.theme === theme ? 'all' : 'not all'
+      }
+    }
     if (localStorage.getItem('stint.density') === 'compact') root.dataset.density = 'compact'
     const locale = localStorage.getItem('stint.locale')
     if (locale === 'en' || locale === 'ru') root.lang = locale

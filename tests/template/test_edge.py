@@ -47,6 +47,8 @@ class Edge(unittest.TestCase):
         self.assertEqual(policy["script-src"], ["'self'", "'wasm-unsafe-eval'"])
         self.assertEqual(policy["style-src"], ["'self'"])
         self.assertEqual(policy["connect-src"], ["'self'", "${Objects}"])
+        self.assertEqual(policy["worker-src"], ["'self'"], "the service worker and the page's workers are files of its own")
+        self.assertNotIn("manifest-src", policy, "default-src speaks for it")
         for directive in ("frame-ancestors", "object-src"):
             self.assertEqual(policy[directive], ["'none'"])
         for directive in ("base-uri", "form-action"):

@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { answerStore } from './answerStore'
 import { ApiError, errorOf } from './apiError'
 import { EtagCache } from './etagCache'
 import type { paths } from './schema'
@@ -48,6 +49,7 @@ export function onSignedOut(listener: () => void): () => void {
 /** Forgets what the API answered to the user who leaves. */
 export function forgetAnswers(): void {
   etags.clear()
+  void answerStore.clear()
 }
 
 /** Makes a POST safe to send again: the same key gives the first answer. */

@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { mayBeSignedIn, meQuery } from '@/features/auth/session'
+import { findSession, mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
@@ -30,7 +30,7 @@ const root = createRootRouteWithContext<Context>()({
   // pages still show.
   beforeLoad: async ({ context }) => {
     if (!mayBeSignedIn()) return
-    await Promise.all([context.queryClient.prefetchQuery(meQuery), LazyWorkFrame.preload?.()])
+    await Promise.all([findSession(context.queryClient), LazyWorkFrame.preload?.()])
   },
 })
 

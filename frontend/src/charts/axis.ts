@@ -1,4 +1,5 @@
-import { type ScaleContinuousNumeric, scaleLinear, scaleLog, scaleTime } from 'd3-scale'
+import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from 'd3-scale'
+import { timeTicks } from 'd3-time'
 
 /** What a direction of a chart shows. */
 export interface Axis {
@@ -36,11 +37,12 @@ export function scaleOf(
   const count = Math.max(2, Math.round(Math.abs(range[1] - range[0]) / tickDistance))
   const domain = axis.domain ?? extentOf(values, axis)
   if (axis.kind === 'time') {
-    const time = scaleTime().domain(domain).range(range)
+    // Not d3's scaleTime, which brings a formatter of dates along that nothing here uses.
+    const time = scaleLinear().domain(domain).range(range)
     return {
       at: (value) => time(value),
-      invert: (place) => time.invert(place).getTime(),
-      ticks: time.ticks(count).map(Number),
+      invert: (place) => time.invert(place),
+      ticks: timeTicks(new Date(domain[0]), new Date(domain[1]), count).map(Number),
       domain,
     }
   }

@@ -3,6 +3,7 @@ import { artifacts } from './en/artifacts'
 import { auth } from './en/auth'
 import { charts } from './en/charts'
 import { compare } from './en/compare'
+import { connection } from './en/connection'
 import { dataset } from './en/dataset'
 import { datasets } from './en/datasets'
 import { errors } from './en/errors'
@@ -30,6 +31,7 @@ export const en = {
   auth,
   charts,
   compare,
+  connection,
   dataset,
   datasets,
   errors,

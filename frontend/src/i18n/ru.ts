@@ -4,6 +4,7 @@ import { artifacts } from './ru/artifacts'
 import { auth } from './ru/auth'
 import { charts } from './ru/charts'
 import { compare } from './ru/compare'
+import { connection } from './ru/connection'
 import { dataset } from './ru/dataset'
 import { datasets } from './ru/datasets'
 import { errors } from './ru/errors'
@@ -30,6 +31,7 @@ export const ru: Messages = {
   auth,
   charts,
   compare,
+  connection,
   dataset,
   datasets,
   errors,

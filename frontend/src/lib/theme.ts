@@ -10,7 +10,17 @@ export type Density = (typeof DENSITIES)[number]
 export const theme = storedChoice('stint.theme', THEMES, 'system', (chosen) => {
   if (chosen === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = chosen
+  colourBrowser(chosen)
 })
+
+/** The browser's own bars take the colour that index.html has for the theme. */
+function colourBrowser(chosen: Theme): void {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const own = meta.dataset.theme
+    if (chosen === 'system') meta.media = `(prefers-color-scheme: ${own})`
+    else meta.media = own === chosen ? 'all' : 'not all'
+  }
+}
 
 /** How high rows are; `public/theme.js` applies it before the first paint. */
 export const density = storedChoice('stint.density', DENSITIES, 'comfortable', (chosen) => {

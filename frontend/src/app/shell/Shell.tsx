@@ -3,6 +3,7 @@ import { Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { meQuery } from '@/features/auth/session'
 import { useI18n } from '@/i18n/I18nProvider'
+import { ConnectionNotice } from './ConnectionNotice'
 import { LazyWorkFrame } from './lazyWorkFrame'
 import { PublicFrame } from './PublicFrame'
 
@@ -20,6 +21,7 @@ export function Shell() {
       >
         {t.app.skipToContent}
       </a>
+      <ConnectionNotice />
       {me && !isHome ? (
         <Suspense>
           <LazyWorkFrame me={me}>

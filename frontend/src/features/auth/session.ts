@@ -1,6 +1,7 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { onlineManager, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiError } from '@/api/apiError'
 import { answerOf, api, forgetAnswers } from '@/api/client'
+import { restoreAnswers } from '@/api/keepAnswers'
 import { keys } from '@/api/keys'
 import { storage } from '@/lib/storage'
 
@@ -15,6 +16,7 @@ export const meQuery = queryOptions({
     } catch (error) {
       if (!(error instanceof ApiError && error.code === 'not-signed-in')) throw error
       storage.set(HINT, null)
+      forgetAnswers()
       return null
     }
   },
@@ -27,6 +29,24 @@ export const meQuery = queryOptions({
  */
 export function mayBeSignedIn(): boolean {
   return storage.get(HINT) !== null
+}
+
+/**
+ * Asks who is signed in. When the API cannot be reached, that is whoever was so last in this browser, and the page shows
+ * what it showed then until it is loaded again or the network comes back.
+ */
+export async function findSession(client: QueryClient): Promise<void> {
+  await client.prefetchQuery(meQuery)
+  const { data, error } = client.getQueryState(keys.me) ?? {}
+  const isUnreachable = data === undefined && error instanceof ApiError && error.code === 'unreachable'
+  if (isUnreachable && (await restoreAnswers(client))) onlineManager.setOnline(false)
+}
+
+/** Loads the page again when somebody signs in or out in another tab: this one shows what is theirs no longer. */
+export function followOtherTabs(): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === HINT) window.location.reload()
+  })
 }
 
 /** Remembers that somebody is signed in. */

@@ -1,0 +1,50 @@
+import { dehydrate, hashKey, hydrate, type QueryClient } from '@tanstack/react-query'
+import { answerStore, THIS_PAGE } from './answerStore'
+import { keys } from './keys'
+import type { components } from './schema'
+
+const FLUSH_MS = 2_000
+/** Restored answers stay while the page is open, also those that no page shows now. */
+const KEPT_MS = 24 * 3_600_000
+
+/** Keeps each answer to the user who is signed in, for {@link restoreAnswers}. Answers how to stop that. */
+export function keepAnswers(client: QueryClient): () => void {
+  const fresh = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function flush() {
+    timer = undefined
+    const hashes = new Set(fresh)
+    fresh.clear()
+    const user = client.getQueryData<components['schemas']['UserView'] | null>(keys.me)?.id
+    if (user === undefined) return
+    const { queries } = dehydrate(client, {
+      shouldDehydrateQuery: ({ queryHash, state }) => hashes.has(queryHash) && state.status === 'success',
+      shouldDehydrateMutation: () => false,
+    })
+    void answerStore.put(queries.map((query) => ({ user, page: THIS_PAGE, query })))
+  }
+
+  const stop = client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success') return
+    fresh.add(event.query.queryHash)
+    timer ??= setTimeout(flush, FLUSH_MS)
+  })
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}
+
+/**
+ * Brings back what the API answered to the user who was signed in last and has not signed out. Answers whether there
+ * was something.
+ */
+export async function restoreAnswers(client: QueryClient): Promise<boolean> {
+  const answers = await answerStore.all()
+  const me = answers.find(({ query }) => query.queryHash === hashKey(keys.me))
+  if (!me) return false
+  const queries = answers.filter(({ user }) => user === me.user).map(({ query }) => query)
+  hydrate(client, { mutations: [], queries }, { defaultOptions: { queries: { gcTime: KEPT_MS } } })
+  return true
+}

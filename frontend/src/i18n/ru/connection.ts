@@ -1,0 +1,9 @@
+import type { connection as en } from '../en/connection'
+
+export const connection: typeof en = {
+  offline: 'Нет соединения.',
+  shownFrom: (ago) => `Показаны данные: ${ago}.`,
+  retry: 'Попробовать снова',
+  newVersion: 'Готова новая версия Stint.',
+  load: 'Загрузить её',
+}
