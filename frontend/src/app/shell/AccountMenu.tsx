@@ -1,11 +1,11 @@
-import { Link, useNavigate } from '@tanstack/react-router'
-import { CircleUser, Info, LogOut, Settings } from 'lucide-react'
+import { Link } from '@tanstack/react-router'
+import { CircleUser, Info, Keyboard, LogOut, Settings } from 'lucide-react'
 import { Menu, MenuItem, MenuLine } from '@/components/ui/Menu'
-import { useToast } from '@/components/ui/Toast'
-import { useSignOut } from '@/features/auth/api'
 import { useI18n } from '@/i18n/I18nProvider'
 import { cx } from '@/lib/cx'
+import { overlay } from './overlay'
 import { PreferenceChoices } from './PreferenceChoices'
+import { useLeave } from './useLeave'
 
 interface AccountMenuProps {
   me: { email: string; full_name: string }
@@ -16,16 +16,7 @@ interface AccountMenuProps {
 /** Who is signed in, and what that person can set and do. */
 export function AccountMenu({ me, narrow }: AccountMenuProps) {
   const { t } = useI18n()
-  const navigate = useNavigate()
-  const signOut = useSignOut()
-  const toast = useToast()
-
-  function leave() {
-    signOut.mutate(undefined, {
-      onSuccess: () => void navigate({ to: '/' }),
-      onError: () => toast({ title: t.auth.signOutFailed, description: t.app.tryAgain }),
-    })
-  }
+  const { leave, leaving } = useLeave()
 
   return (
     <Menu
@@ -57,8 +48,11 @@ export function AccountMenu({ me, narrow }: AccountMenuProps) {
       <MenuItem icon={Info} link={<Link to="/info" />}>
         {t.app.places.info}
       </MenuItem>
+      <MenuItem icon={Keyboard} onSelect={() => overlay.show('help')}>
+        {t.palette.help}
+      </MenuItem>
       <MenuLine />
-      <MenuItem icon={LogOut} onSelect={leave} disabled={signOut.isPending}>
+      <MenuItem icon={LogOut} onSelect={leave} disabled={leaving}>
         {t.auth.signOut}
       </MenuItem>
     </Menu>

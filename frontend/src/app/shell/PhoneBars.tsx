@@ -4,6 +4,7 @@ import { Menu, MenuItem } from '@/components/ui/Menu'
 import { useI18n } from '@/i18n/I18nProvider'
 import { AccountMenu } from './AccountMenu'
 import { Logo } from './Logo'
+import { PaletteButton } from './PaletteButton'
 import { PlaceTab } from './PlaceLink'
 import { PLACES } from './places'
 
@@ -15,7 +16,10 @@ export function PhoneHeader(props: { me: { email: string; full_name: string } })
   return (
     <header className="sticky top-0 z-10 flex h-12 items-center justify-between border-line border-b bg-surface px-4 md:hidden">
       <Logo to="/" />
-      <AccountMenu me={props.me} narrow />
+      <div className="flex items-center gap-1">
+        <PaletteButton narrow />
+        <AccountMenu me={props.me} narrow />
+      </div>
     </header>
   )
 }

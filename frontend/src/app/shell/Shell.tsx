@@ -6,6 +6,7 @@ import { useI18n } from '@/i18n/I18nProvider'
 import { ConnectionNotice } from './ConnectionNotice'
 import { LazyWorkFrame } from './lazyWorkFrame'
 import { PublicFrame } from './PublicFrame'
+import { Shortcuts } from './Shortcuts'
 
 /** What is around every page. */
 export function Shell() {
@@ -33,6 +34,7 @@ export function Shell() {
           <Outlet />
         </PublicFrame>
       )}
+      <Shortcuts signedIn={Boolean(me)} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { cx } from '@/lib/cx'
 import { storedChoice } from '@/lib/storedChoice'
 import { AccountMenu } from './AccountMenu'
 import { Logo } from './Logo'
+import { PaletteButton } from './PaletteButton'
 import { PlaceLink } from './PlaceLink'
 import { PLACES } from './places'
 
@@ -29,6 +30,7 @@ export function Sidebar(props: { me: { email: string; full_name: string } }) {
           onClick={() => width.set(narrow ? 'wide' : 'narrow')}
         />
       </div>
+      <PaletteButton narrow={narrow} />
       <nav aria-label={t.app.mainNavigation} className="grid gap-0.5">
         {PLACES.map((place) => (
           <PlaceLink key={place.to} place={place} narrow={narrow} />
