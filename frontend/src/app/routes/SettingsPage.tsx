@@ -30,7 +30,7 @@ export function SettingsPage() {
   return (
     <>
       <PageHeading title={t.settings.title} />
-      <div className="max-w-5xl">
+      <div className="max-w-[62.5rem]">
         <Appearance />
         <Profile me={me} />
         <Password email={me.email} />

@@ -39,7 +39,7 @@ function BestModelItem(props: { best: BestModel; renderLink: BestModelsProps['re
   const { run, score, among } = props.best
   const metric = t.runs.metrics[score.metric] ?? score.metric
   return (
-    <li className="grid items-center gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_9.5rem]">
+    <li className="grid items-center gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)_12.5rem]">
       <div className="grid min-w-0 gap-0.5">
         <p className="min-w-0 break-words font-medium">
           {run.dataset_name} <span className="text-muted">→ {run.target}</span>

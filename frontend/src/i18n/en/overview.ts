@@ -12,7 +12,8 @@ export const overview = {
   },
   best: 'Best models',
   bestHint: 'One for each dataset and target. The band is the interval, the bar across is the baseline.',
-  among: (runs: number) => `best of ${count(runs, { one: 'training', other: 'trainings' })}`,
+  among: (runs: number) =>
+    runs === 1 ? 'the only training' : `best of ${count(runs, { other: 'trainings' })}`,
   strip: (metric: string, value: string, interval: string | undefined, baseline: string | undefined) =>
     [
       `${metric} ${value}`,

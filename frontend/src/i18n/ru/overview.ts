@@ -14,7 +14,9 @@ export const overview: Messages['overview'] = {
   best: 'Лучшие модели',
   bestHint: 'По одной на каждые данные и цель. Полоса — интервал, черта поперёк — базовый уровень.',
   among: (runs) =>
-    `лучшая из ${count(runs, { one: 'обучения', few: 'обучений', many: 'обучений', other: 'обучений' })}`,
+    runs === 1
+      ? 'единственное обучение'
+      : `лучшая из ${count(runs, { one: 'обучения', few: 'обучений', many: 'обучений', other: 'обучений' })}`,
   strip: (metric, value, interval, baseline) =>
     [
       `${metric} ${value}`,
