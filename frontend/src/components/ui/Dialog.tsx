@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useRef } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
 import { cx } from '@/lib/cx'
 import { IconButton } from './IconButton'
@@ -22,6 +22,7 @@ interface DialogProps {
 /** A window over the page: keeps the focus inside, closes with Escape, gives the focus back. */
 export function Dialog(props: DialogProps) {
   const { t } = useI18n()
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Base.Root
       {...(props.open === undefined ? {} : { open: props.open })}
@@ -31,6 +32,11 @@ export function Dialog(props: DialogProps) {
       <Base.Portal>
         <Base.Backdrop className={VEIL} />
         <Base.Popup
+          ref={popup}
+          // The first field, or the window itself; on the button that closes, Escape would only close its tooltip.
+          initialFocus={() =>
+            popup.current?.querySelector<HTMLElement>('input:not([aria-hidden])') ?? popup.current
+          }
           className={cx(
             POPUP,
             'fixed top-1/2 left-1/2 z-20 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-xl p-5',
