@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { bundleReport, preloadFont } from './scripts/bundleReport.ts'
 import { serviceWorker } from './scripts/serviceWorker.ts'
+import { thirdParty } from './scripts/thirdParty.ts'
 
 /** Where `/api` goes during `npm run dev`: a running platform, as `scripts/dev` prints it. */
 const platform = process.env.STINT_URL ?? 'http://localhost:8080'
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     tailwindcss(),
+    thirdParty(import.meta.dirname),
     bundleReport('.vite/bundle.json'),
     preloadFont('inter-latin-wght-normal'),
     serviceWorker(),

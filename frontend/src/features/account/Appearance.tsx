@@ -1,10 +1,10 @@
 import { Monitor, Moon, Rows3, Rows4, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Segmented } from '@/components/ui/Segmented'
+import { SideSection } from '@/components/ui/SideSection'
 import { useI18n } from '@/i18n/I18nProvider'
 import { LANGUAGES } from '@/i18n/locale'
 import { DENSITIES, density, THEMES, theme } from '@/lib/theme'
-import { SettingsSection } from './SettingsSection'
 
 const THEME_ICONS = { system: Monitor, light: Sun, dark: Moon }
 const DENSITY_ICONS = { comfortable: Rows3, compact: Rows4 }
@@ -14,7 +14,7 @@ export function Appearance() {
   const { t, locale, setLocale } = useI18n()
   const texts = t.settings
   return (
-    <SettingsSection title={texts.appearance} hint={texts.appearanceHint}>
+    <SideSection title={texts.appearance} hint={texts.appearanceHint}>
       <Choice label={texts.theme}>
         <Segmented
           label={texts.theme}
@@ -39,7 +39,7 @@ export function Appearance() {
           onChange={density.set}
         />
       </Choice>
-    </SettingsSection>
+    </SideSection>
   )
 }
 

@@ -3,10 +3,10 @@ import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
 import { ConfirmDialog } from '@/components/ui/ConfirmDialog'
 import { Failure } from '@/components/ui/Failure'
+import { SideSection } from '@/components/ui/SideSection'
 import { TextField } from '@/components/ui/TextField'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useDeleteAccount } from './api'
-import { SettingsSection } from './SettingsSection'
 
 /** The end of the account: asks for its address and its password first. */
 export function DeleteAccount({ email, onDeleted }: { email: string; onDeleted: () => void }) {
@@ -15,7 +15,7 @@ export function DeleteAccount({ email, onDeleted }: { email: string; onDeleted: 
   const [password, setPassword] = useState('')
   const wrong = remove.error instanceof ApiError && remove.error.code === 'invalid-credentials'
   return (
-    <SettingsSection title={t.settings.remove} hint={t.settings.removeHint}>
+    <SideSection title={t.settings.remove} hint={t.settings.removeHint}>
       <div>
         <ConfirmDialog
           title={t.settings.removeTitle}
@@ -43,6 +43,6 @@ export function DeleteAccount({ email, onDeleted }: { email: string; onDeleted: 
           />
         </ConfirmDialog>
       </div>
-    </SettingsSection>
+    </SideSection>
   )
 }

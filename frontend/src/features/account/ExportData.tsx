@@ -3,11 +3,11 @@ import { Download } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
+import { SideSection } from '@/components/ui/SideSection'
 import { useToast } from '@/components/ui/Toast'
 import { useI18n } from '@/i18n/I18nProvider'
 import { saveText } from '@/lib/saveText'
 import { collectData } from './exportData'
-import { SettingsSection } from './SettingsSection'
 
 /** Saves everything that is known of one as a file; it is put together in the browser. */
 export function ExportData() {
@@ -28,7 +28,7 @@ export function ExportData() {
   useEffect(() => () => away.current?.abort(), [])
 
   return (
-    <SettingsSection title={t.settings.exportTitle} hint={t.settings.exportHint}>
+    <SideSection title={t.settings.exportTitle} hint={t.settings.exportHint}>
       {collect.error && <Failure error={collect.error} />}
       <div>
         <Button disabled={collect.isPending} onClick={() => collect.mutate()}>
@@ -36,6 +36,6 @@ export function ExportData() {
           {collect.isPending ? t.settings.exporting : t.settings.export}
         </Button>
       </div>
-    </SettingsSection>
+    </SideSection>
   )
 }

@@ -3,11 +3,11 @@ import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
+import { SideSection } from '@/components/ui/SideSection'
 import { TextField } from '@/components/ui/TextField'
 import type { Messages } from '@/i18n/en'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useChangePassword } from './api'
-import { SettingsSection } from './SettingsSection'
 
 const MIN_PASSWORD = 8
 
@@ -39,7 +39,7 @@ export function Password({ email }: { email: string }) {
   }
 
   return (
-    <SettingsSection title={t.settings.password} hint={t.settings.passwordHint}>
+    <SideSection title={t.settings.password} hint={t.settings.passwordHint}>
       <form ref={form} noValidate className="grid gap-4" onSubmit={onSubmit}>
         {change.isSuccess && (
           <Notice tone="good">{t.settings.passwordChanged(change.data.ended_sessions)}</Notice>
@@ -67,7 +67,7 @@ export function Password({ email }: { email: string }) {
           </Button>
         </div>
       </form>
-    </SettingsSection>
+    </SideSection>
   )
 }
 

@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
+import { SideSection } from '@/components/ui/SideSection'
 import { TextField } from '@/components/ui/TextField'
 import { useToast } from '@/components/ui/Toast'
 import { useI18n } from '@/i18n/I18nProvider'
 import { type User, useChangeName } from './api'
-import { SettingsSection } from './SettingsSection'
 
 const MAX_NAME = 100
 
@@ -33,7 +33,7 @@ export function Profile({ me }: { me: User }) {
   }
 
   return (
-    <SettingsSection
+    <SideSection
       title={t.settings.profile}
       hint={t.settings.memberSince(me.email, format.day(me.created_at))}
     >
@@ -56,6 +56,6 @@ export function Profile({ me }: { me: User }) {
           </Button>
         </div>
       </form>
-    </SettingsSection>
+    </SideSection>
   )
 }

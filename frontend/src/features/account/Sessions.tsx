@@ -1,11 +1,11 @@
 import { Button } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
 import { Moment } from '@/components/ui/Moment'
+import { SideSection } from '@/components/ui/SideSection'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useToast } from '@/components/ui/Toast'
 import { useI18n } from '@/i18n/I18nProvider'
 import { type Session, useEndSession, useSessions } from './api'
-import { SettingsSection } from './SettingsSection'
 import { readUserAgent } from './userAgent'
 
 /** Where one is signed in; any place but this one can be signed out. */
@@ -13,7 +13,7 @@ export function Sessions() {
   const { t } = useI18n()
   const sessions = useSessions()
   return (
-    <SettingsSection title={t.settings.sessions} hint={t.settings.sessionsHint}>
+    <SideSection title={t.settings.sessions} hint={t.settings.sessionsHint}>
       {sessions.isPending && <SkeletonRows rows={2} />}
       {sessions.isError && <Failure error={sessions.error} onRetry={() => void sessions.refetch()} />}
       {sessions.data && (
@@ -26,7 +26,7 @@ export function Sessions() {
           ))}
         </ul>
       )}
-    </SettingsSection>
+    </SideSection>
   )
 }
 

@@ -5,12 +5,12 @@ import { ConfirmDialog } from '@/components/ui/ConfirmDialog'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Failure } from '@/components/ui/Failure'
 import { Moment } from '@/components/ui/Moment'
+import { SideSection } from '@/components/ui/SideSection'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useToast } from '@/components/ui/Toast'
 import { useI18n } from '@/i18n/I18nProvider'
 import { type Token, useRevokeToken, useTokens } from './api'
 import { NewToken } from './NewToken'
-import { SettingsSection } from './SettingsSection'
 
 /** Personal access tokens: what scripts sign in with. */
 export function Tokens() {
@@ -19,7 +19,7 @@ export function Tokens() {
   const [making, setMaking] = useState(false)
   const make = <Button onClick={() => setMaking(true)}>{t.settings.newToken}</Button>
   return (
-    <SettingsSection title={t.settings.tokens} hint={t.settings.tokensHint}>
+    <SideSection title={t.settings.tokens} hint={t.settings.tokensHint}>
       {tokens.isPending && <SkeletonRows rows={2} />}
       {tokens.isError && <Failure error={tokens.error} onRetry={() => void tokens.refetch()} />}
       {tokens.data?.length === 0 && (
@@ -42,7 +42,7 @@ export function Tokens() {
         </>
       )}
       <NewToken open={making} onClose={() => setMaking(false)} />
-    </SettingsSection>
+    </SideSection>
   )
 }
 

@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from 'react'
 
-interface SettingsSectionProps {
+interface SideSectionProps {
   title: string
-  /** What it is for, in a sentence or two. */
+  /** What it is about, in a sentence or two. */
   hint?: ReactNode
   children: ReactNode
 }
 
-/** A part of the settings: its name at the left, what can be set at the right. */
-export function SettingsSection({ title, hint, children }: SettingsSectionProps) {
+/** A part of a long page: its name at the left, its content at the right. */
+export function SideSection({ title, hint, children }: SideSectionProps) {
   const id = useId()
   return (
     <section

@@ -1,0 +1,22 @@
+import { packages } from 'virtual:third-party'
+import { useI18n } from '@/i18n/I18nProvider'
+
+/** What the page is made with, and under which licences. */
+export function ThirdParties() {
+  const { t } = useI18n()
+  return (
+    <ul aria-label={t.info.thirdParties} className="grid gap-x-8 sm:grid-cols-2">
+      {packages.map(({ name, version, license }) => (
+        <li
+          key={name}
+          className="flex min-h-8 items-center justify-between gap-3 border-line border-b font-mono text-sm"
+        >
+          <span className="min-w-0 truncate" title={`${name} ${version}`}>
+            {name} <span className="text-muted">{version}</span>
+          </span>
+          <span className="shrink-0 text-muted">{license}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
