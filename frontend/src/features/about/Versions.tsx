@@ -17,9 +17,11 @@ export function Versions() {
         {health.data ? (
           <>
             {health.data.version}
-            <Badge tone={health.data.status === 'ok' ? 'good' : 'bad'}>
-              {health.data.status === 'ok' ? t.info.well : t.info.unwell}
-            </Badge>
+            <span className="font-sans">
+              <Badge tone={health.data.status === 'ok' ? 'good' : 'bad'}>
+                {health.data.status === 'ok' ? t.info.well : t.info.unwell}
+              </Badge>
+            </span>
           </>
         ) : (
           <Skeleton className="h-6 w-32" />

@@ -6,7 +6,7 @@ export const info = {
   terms: [
     {
       term: 'Held-out rows',
-      text: 'A quarter of the rows is set aside before anything is learned. Every score is measured on them, and on nothing else.',
+      text: 'A quarter of the rows, unless you choose otherwise, is set aside before anything is learned. Every score is measured on them, and on nothing else.',
     },
     {
       term: 'Baseline',
@@ -22,7 +22,7 @@ export const info = {
     },
     {
       term: 'Same bytes',
-      text: 'The same file, parameters and engine give the same model, byte for byte, on one processor core or eight, on another processor, and in the browser.',
+      text: 'The same file, parameters and engine give the same model, byte for byte, on one processor core or eight, on another processor, and as WebAssembly.',
     },
     {
       term: 'No silent change',
@@ -32,7 +32,7 @@ export const info = {
   cost: 'What it costs',
   costHint: 'While nobody works, no machine runs and none is billed.',
   costs: [
-    'A training costs the seconds that it ran, times the memory that it had, at the list price of the cloud, and a fraction of a cent for its messages. The sum stands at every training, to the last digit.',
+    'A training costs the seconds that it ran, times the memory that it had, at the list price of the cloud, and a fraction of a cent for its messages. The sum stands at every training.',
     'Storage is billed by the gigabyte, and it is yours to delete. Predictions in your browser cost nothing: the model runs in the tab, and your rows do not leave it.',
   ],
   api: 'API',
