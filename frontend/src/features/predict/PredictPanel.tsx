@@ -1,12 +1,15 @@
-import { type ReactNode, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { SkeletonRows } from '@/components/ui/Skeleton'
 import { Tabs } from '@/components/ui/Tabs'
 import { useI18n } from '@/i18n/I18nProvider'
-import { BatchPanel } from './BatchPanel'
 import type { PredictView } from './predictView'
 import { RowPanel } from './RowPanel'
 import type { ModelSchema } from './schema'
 import { useTabModel } from './useTabModel'
 import { type Where, WherePanel } from './WherePanel'
+
+/** With its table in a file of its own: most ask for one row. */
+const BatchPanel = lazy(async () => ({ default: (await import('./BatchPanel')).BatchPanel }))
 
 interface PredictPanelProps {
   id: string
@@ -38,7 +41,15 @@ export function PredictPanel({ id, schema, onnxSize, view, onView, datasets }: P
         onChange={onView}
         tabs={[
           { value: 'row', label: t.predict.oneRow, content: <RowPanel {...parts} /> },
-          { value: 'file', label: t.predict.aFile, content: <BatchPanel {...parts} /> },
+          {
+            value: 'file',
+            label: t.predict.aFile,
+            content: (
+              <Suspense fallback={<SkeletonRows rows={4} />}>
+                <BatchPanel {...parts} />
+              </Suspense>
+            ),
+          },
           { value: 'dataset', label: t.predict.aDataset, content: datasets },
         ]}
       />

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { type ReactNode, useCallback, useDeferredValue, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
 import { Button } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/dataTable/DataTable'
 import type { Sort } from '@/components/ui/dataTable/types'
@@ -19,13 +19,15 @@ import { FilterBox } from './FilterBox'
 import { RunCard } from './RunCard'
 import { RunName } from './RunName'
 import { SelectionBar } from './SelectionBar'
-import { SortChoice } from './SortChoice'
 import { idsOf, NEWEST_FIRST, type RunsSearch, sortOf, textOfSort } from './search'
 import { TableCount } from './TableCount'
 import { useChosen } from './useChosen'
 import { useRunRows } from './useRunRows'
 import { useTypedText } from './useTypedText'
 import { ViewChips } from './ViewChips'
+
+/** For phones alone. */
+const SortChoice = lazy(async () => ({ default: (await import('./SortChoice')).SortChoice }))
 
 interface RunTableProps {
   runs: readonly Run[]
@@ -90,7 +92,11 @@ export function RunTable(props: RunTableProps) {
       <div className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_auto]">
         <FilterBox text={text} onChange={setText} keys={found.keys} rows={rows} problems={found.problems} />
         <div className="flex items-start gap-2">
-          {!wide && <SortChoice columns={columns} sort={sort} onChange={sortBy} />}
+          {!wide && (
+            <Suspense>
+              <SortChoice columns={columns} sort={sort} onChange={sortBy} />
+            </Suspense>
+          )}
           {wide && <ColumnMenu runs={runs} columns={columnIds} onChange={chooseColumns} />}
         </div>
       </div>
