@@ -4,7 +4,7 @@ import { keys } from '@/api/keys'
 import type { components } from '@/api/schema'
 import type { Run } from './api'
 
-type Schemas = components['schemas']
+export type Schemas = components['schemas']
 
 export type Report = Schemas['Report']
 export type Curve = Schemas['ClassCurve']

@@ -1,9 +1,9 @@
 import { Play } from 'lucide-react'
 import { Button } from '@/components/ui/Button'
-import { CopyButton } from '@/components/ui/CopyButton'
 import { Kbd } from '@/components/ui/Kbd'
+import { ShellCall } from '@/components/ui/ShellCall'
 import { useI18n } from '@/i18n/I18nProvider'
-import { curlOf, type Draft } from './draft'
+import { type Draft, trainingCall } from './draft'
 
 interface ReviewProps {
   datasetName: string
@@ -16,7 +16,7 @@ interface ReviewProps {
 /** What will be done, and the same as a call of the API. */
 export function Review({ datasetName, draft, parameters, busy, onStart }: ReviewProps) {
   const { t } = useI18n()
-  const call = curlOf(window.location.origin, parameters)
+  const call = trainingCall(window.location.origin, parameters)
   const metricNames = t.runs.metrics as Record<string, string>
   const facts = [
     [t.newTraining.dataset, datasetName],
@@ -45,19 +45,12 @@ export function Review({ datasetName, draft, parameters, busy, onStart }: Review
           <Kbd>Enter</Kbd>
         </span>
       </div>
-      <div className="grid gap-2">
-        <div className="flex items-center justify-between gap-2">
-          <h3 className="text-muted text-sm">{t.newTraining.apiCall}</h3>
-          <CopyButton text={call} label={t.newTraining.copyCall} words={t.newTraining.copy} />
-        </div>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          tabIndex={0}
-          className="max-h-72 overflow-auto rounded-lg bg-sunken p-3 font-mono text-xs leading-5"
-        >
-          {call}
-        </pre>
-      </div>
+      <ShellCall
+        title={t.newTraining.apiCall}
+        call={call}
+        copyLabel={t.newTraining.copyCall}
+        copy={t.newTraining.copy}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { curlOf, guessTask, parametersOfDraft, resolveDraft } from './draft'
+import { guessTask, parametersOfDraft, resolveDraft, trainingCall } from './draft'
 import { readDraft } from './draftSearch'
 
 const COLUMNS = [
@@ -74,6 +74,6 @@ describe('parametersOfDraft', () => {
   })
 
   it('can be copied into a shell whatever the names', () => {
-    expect(curlOf('https://stint.example', { target: "it's" })).toContain(`"target": "it'\\''s"`)
+    expect(trainingCall('https://stint.example', { target: "it's" })).toContain(`"target": "it'\\''s"`)
   })
 })

@@ -1,3 +1,4 @@
+import { curlOf } from '@/lib/curl'
 import { METRICS, type Task } from '@/lib/scores'
 import type { DraftSearch } from './draftSearch'
 import { FAMILIES, type Parameter, parametersOf } from './families'
@@ -93,12 +94,6 @@ function numberOr(text: string): number | string {
 }
 
 /** The call that starts the training, for a shell. */
-export function curlOf(origin: string, parameters: object): string {
-  const body = JSON.stringify({ job_type: 'TRAIN', parameters }, null, 2).replaceAll("'", "'\\''")
-  return [
-    `curl ${origin}/api/jobs \\`,
-    '  -H "Authorization: Bearer $STINT_TOKEN" \\',
-    '  -H "Content-Type: application/json" \\',
-    `  -d '${body}'`,
-  ].join('\n')
+export function trainingCall(origin: string, parameters: object): string {
+  return curlOf(`${origin}/api/jobs`, { job_type: 'TRAIN', parameters })
 }

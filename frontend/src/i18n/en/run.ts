@@ -1,6 +1,11 @@
+import { counter } from '../plural'
+
+const count = counter('en')
+
 export const run = {
   title: 'Training run',
   scores: 'Scores',
+  baseline: 'Baseline',
   baselineIs: (score: string) => `baseline ${score}`,
   measuredOn: (test: number, train: number, columns: number) =>
     `Held-out rows: ${test}. Training rows: ${train}. Columns: ${columns}.`,
@@ -27,4 +32,121 @@ export const run = {
   column: 'Column',
   spread: 'Standard deviation',
   parameters: 'Parameters',
+  partsLabel: 'Parts of this report',
+  parts: {
+    result: { title: 'Result', lead: 'What came out, and how far it can be trusted.' },
+    errors: { title: 'Errors', lead: 'Where the model is wrong, measured on rows it has not seen.' },
+    columns: { title: 'Columns', lead: 'What it looks at, and what it makes of it.' },
+    search: { title: 'Learning', lead: 'How the model was found.' },
+    made: { title: 'Making', lead: 'Everything that is needed to make it again.' },
+    files: { title: 'Files and API', lead: 'The model to take along, and the same from a shell.' },
+  },
+  standings: {
+    won: 'Better than the baseline, beyond noise',
+    'won-search': 'A significant winner: better than the baseline and the runner-up, beyond noise',
+    tied: 'No significant winner: better than the baseline, but not than the runner-up',
+    'not-better': 'No significant winner: not better than the baseline beyond noise',
+  },
+  theBaseline: 'the baseline',
+  theRunnerUp: (family: string) => `the runner-up (${family})`,
+  ahead: (metric: string, of: string, gain: string, level: string, low: string, high: string) =>
+    `${metric} gained over ${of}: ${gain}; the ${level} interval of the gain is ${low} to ${high}.`,
+  warningKinds: {
+    constant: { title: 'One value only', advice: 'Nothing is lost: the column was left out.' },
+    'all-missing': { title: 'Empty column', advice: 'Nothing is lost: the column was left out.' },
+    'mostly-missing': {
+      title: 'Mostly missing',
+      advice: 'Check where the values went, or leave the column out.',
+    },
+    identifier: {
+      title: 'Names the rows',
+      advice: 'It was left out: it says who a row is, not what it is like.',
+    },
+    'free-text': { title: 'Free text', advice: 'Make columns of what the texts say, if it matters.' },
+    'out-of-range': {
+      title: 'Numbers too large',
+      advice: 'Check these cells; they count as missing.',
+    },
+    'decimal-comma': {
+      title: 'Decimal comma',
+      advice: 'Check one of the numbers; nothing is to be done if it is right.',
+    },
+    'duplicate-rows': { title: 'Repeated rows', advice: 'Remove them, unless each is a case of its own.' },
+    'duplicates-across-split': {
+      title: 'Held-out rows seen in training',
+      advice: 'Remove repeated rows and train again: real scores are lower.',
+    },
+    'target-missing': { title: 'Rows without a target', advice: 'Fill in the target if you know it.' },
+    'class-imbalance': {
+      title: 'A rare class',
+      advice: 'Judge by F1 or recall, and try balanced class weights.',
+    },
+    'singleton-class': {
+      title: 'A class of one row',
+      advice: 'Add rows of it, or join it with another class.',
+    },
+    'few-rows': { title: 'Few held-out rows', advice: 'Look at the interval, not at the score; add rows.' },
+    'not-converged': {
+      title: 'Stopped before it was done',
+      advice: 'Raise max_iter, or scale down what is asked for.',
+    },
+    leakage: {
+      title: 'Gives the target away',
+      advice: 'Leave it out if it is known only once the target is.',
+    },
+  },
+  class: 'Class',
+  classes: 'Class by class',
+  classesHint:
+    'Precision: how often it is right when it says the class. Recall: how much of the class it finds.',
+  support: 'Rows',
+  rows: 'Rows',
+  residual: 'Actual − predicted',
+  residuals: 'What is left over',
+  residualsHint: 'Without a pattern, nothing more can be learnt from these columns.',
+  residualSpread: 'How far off',
+  learning: 'Round by round',
+  learningHint: (rounds: string, loss: string) =>
+    `Held-out rows do best after ${rounds} rounds (${loss}). Where the lines part, training rows are learnt by heart.`,
+  rounds: 'Rounds',
+  losses: { classification: 'Log loss', regression: 'Mean squared error' },
+  trainLoss: 'Training rows',
+  testLoss: 'Held-out rows',
+  dependence: 'What one column does',
+  dependenceHint: (of: string) =>
+    `What the model says of ${of} on average when one column is set to a value and all others stay.`,
+  probability: 'Probability',
+  trials: (trials: number) => count(trials, { one: 'trial', other: 'trials' }),
+  trialsLabel: 'Trials of the search',
+  trialsHint: (metric: string) =>
+    `Best first, by ${metric} in cross-validation. Each round keeps the better ones and gives them more rows; each point is a fold.`,
+  rank: 'Rank',
+  state: 'State',
+  trialStates: {
+    won: 'Won',
+    finalist: 'Finalist',
+    dropped: 'Dropped',
+    failed: 'Failed',
+    too_much_work: 'Too costly',
+  },
+  foldScores: 'Folds',
+  trialRows: 'Rows learnt',
+  work: 'Work',
+  facts: 'Data and measuring',
+  trainRows: 'Training rows',
+  testRows: 'Held-out rows',
+  columnsUsed: 'Columns used',
+  validation: (folds: number) => `Cross-validation, ${folds} folds`,
+  took: 'Took',
+  engine: 'Engine',
+  dataHash: 'SHA-256 of the data',
+  copyHash: 'Copy the SHA-256 of the data',
+  dropped: 'Columns left out',
+  again: 'Change and train again',
+  reportFile: 'Report',
+  reportFileUse: 'Everything on this page, as JSON.',
+  trainCall: 'The same training by the API',
+  copyTrainCall: 'Copy the call that trains',
+  predictCall: 'A prediction by the API',
+  copyPredictCall: 'Copy the call that predicts',
 }

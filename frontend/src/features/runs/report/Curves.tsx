@@ -3,7 +3,7 @@ import { LineChart } from '@/charts/LineChart'
 import { markAt } from '@/charts/marks'
 import { Card } from '@/components/ui/Card'
 import { useI18n } from '@/i18n/I18nProvider'
-import type { Curve } from './detail'
+import type { Curve } from '../detail'
 
 interface CurvesProps {
   roc: Curve[] | undefined

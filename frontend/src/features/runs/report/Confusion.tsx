@@ -1,7 +1,7 @@
 import { Heatmap } from '@/charts/Heatmap'
 import { Card } from '@/components/ui/Card'
 import { useI18n } from '@/i18n/I18nProvider'
-import type { Details } from './detail'
+import type { Details } from '../detail'
 
 /** Who was taken for whom; each row's colours add up to that class. */
 export function Confusion({ matrix }: { matrix: Details['confusion_matrix'] }) {

@@ -5,11 +5,12 @@ import { useI18n } from '@/i18n/I18nProvider'
 export function Parameters({ parameters }: { parameters: object }) {
   const { t } = useI18n()
   return (
-    <Card title={t.run.parameters}>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1 text-sm">
+    <Card>
+      <h3 className="font-medium">{t.run.parameters}</h3>
+      <dl className="grid grid-cols-[minmax(0,max-content)_minmax(7.5rem,1fr)] gap-x-6 gap-y-1 text-sm">
         {flatten(parameters).map(([name, value]) => (
           <div key={name} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-muted">{name}</dt>
+            <dt className="break-words text-muted">{name}</dt>
             <dd className="break-words font-mono">{value}</dd>
           </div>
         ))}
