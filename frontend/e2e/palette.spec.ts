@@ -104,6 +104,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('option').first()).toBeVisible()
     await expectAccessible('palette')
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toBeVisible()
     await expectAccessible('shortcuts')
