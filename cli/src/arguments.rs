@@ -31,6 +31,7 @@ pub(crate) struct Arguments {
 const AFTER_HELP: &str = "\
 Examples:
   stint profile penguins.csv
+  stint analyze penguins.csv --target species
   stint train penguins.csv --target species --out penguins-model
   stint predict penguins-model/model.stint new.csv --out predicted.csv
   stint explain penguins-model
@@ -62,6 +63,22 @@ Examples:
         /// CSV file, or - for standard input
         data: PathBuf,
     },
+
+    /// Say how columns hang together, what is odd, and what has shifted since another version
+    #[command(after_long_help = "\
+Two columns are measured by their kinds: correlation (Pearson) for numbers, Cramér's V
+for categories, correlation ratio for both; the last two are corrected for chance.
+`information` is the share of the target's entropy that a column takes away, whatever
+the shape of the relation. PSI is the population stability index: below 0.1 stable, from
+0.25 much shifted; beside it the Kolmogorov-Smirnov statistic for numbers, the total
+variation distance for words.
+
+Examples:
+  stint analyze data.csv
+  stint analyze data.csv --target price
+  stint analyze august.csv --compare july.csv
+  stint analyze data.csv --json | jq '.correlations.pairs | sort_by(.value) | last'")]
+    Analyze(Analyze),
 
     /// Train a model, measure it beside the baseline, and write it to a folder
     #[command(after_long_help = "\
@@ -114,6 +131,20 @@ Examples:
         /// The shell
         shell: Shell,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Analyze {
+    /// CSV file, or - for standard input
+    pub(crate) data: PathBuf,
+
+    /// Column to measure the others against
+    #[arg(long, value_name = "COLUMN")]
+    pub(crate) target: Option<String>,
+
+    /// Another version of the file, or the file a model was trained on: what has shifted since
+    #[arg(long, value_name = "FILE")]
+    pub(crate) compare: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use stint_engine::{Model, ModelInput, ModelType, Report, Task};
 use crate::failure::Failure;
 use crate::table::{Table, words};
 use crate::verdict::verdict;
-use crate::{files, input, output, profile, summary, text};
+use crate::{files, input, output, summary, text};
 
 /// Categories of a column that are shown.
 const MAX_CATEGORIES: usize = 5;
@@ -85,7 +85,7 @@ fn page(path: &Path, model: &Model, report: Option<&Report>, width: Option<usize
         let categories = input.categories.iter().map(String::as_str);
         table.push([
             input.name.to_owned(),
-            profile::kind(input.kind).to_owned(),
+            input.kind.name().to_owned(),
             text::list(categories, MAX_CATEGORIES),
         ]);
     }

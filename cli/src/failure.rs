@@ -89,6 +89,16 @@ impl Failure {
         )
     }
 
+    /// The value of an argument does not fit the data.
+    pub(crate) fn argument(argument: &str, detail: String) -> Self {
+        let fault = Fault {
+            detail,
+            argument: Some(argument.to_owned()),
+            ..Fault::default()
+        };
+        Self::one(Kind::Usage, fault)
+    }
+
     /// The content of a file is wrong.
     pub(crate) fn bad_input(file: &str, detail: impl Into<String>) -> Self {
         Self::one(Kind::BadInput, in_file(file, detail.into()))

@@ -1,5 +1,6 @@
 //! `stint`: from a CSV to a trained, explained model on the command line. See `stint --help`.
 
+mod analyze;
 mod arguments;
 mod explain;
 mod failure;
@@ -39,6 +40,7 @@ fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     } = arguments;
     match command {
         Command::Profile { data } => profile::run(data, *json)?,
+        Command::Analyze(analyze) => analyze::run(analyze, *json, *quiet)?,
         Command::Train(train) => return train::run(train, *json, *quiet),
         Command::Predict(predict) => predict::run(predict, *json, *quiet)?,
         Command::Explain { model } => explain::run(model, *json)?,

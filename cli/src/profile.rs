@@ -46,7 +46,7 @@ fn describe(name: &str, profile: &Profile, width: Option<usize>) -> String {
     for column in &profile.columns {
         table.push([
             column.name.clone(),
-            kind(column.kind).to_owned(),
+            column.kind.name().to_owned(),
             column.missing.to_string(),
             column.unique.to_string(),
             values(column),
@@ -74,18 +74,6 @@ fn describe(name: &str, profile: &Profile, width: Option<usize>) -> String {
     };
     writeln!(page, "{title}{target}").expect("writing to a string cannot fail");
     page
-}
-
-/// The name of a kind.
-pub(crate) const fn kind(kind: ColumnKind) -> &'static str {
-    match kind {
-        ColumnKind::Numeric => "numeric",
-        ColumnKind::Categorical => "categorical",
-        ColumnKind::Boolean => "boolean",
-        ColumnKind::Datetime => "datetime",
-        ColumnKind::Text => "text",
-        ColumnKind::Id => "id",
-    }
 }
 
 /// The range of numbers or the most frequent words; nothing where each row has its own.

@@ -345,7 +345,15 @@ fn shells_get_completions() {
 fn the_readme_is_the_help() {
     let here = folder("help");
     let mut expected = include_str!("readme-head.md").to_owned();
-    for command in ["", "profile", "train", "predict", "explain", "completions"] {
+    for command in [
+        "",
+        "profile",
+        "analyze",
+        "train",
+        "predict",
+        "explain",
+        "completions",
+    ] {
         let arguments: Vec<&str> = command.split_terminator(' ').chain(["--help"]).collect();
         let title = format!("stint {}", arguments.join(" "));
         let help = done(&here, &arguments);
@@ -365,4 +373,49 @@ fn the_readme_is_the_help() {
             fresh.display()
         );
     }
+}
+
+#[test]
+fn a_file_is_analyzed_alone_and_against_another() {
+    let here = folder("analyze");
+    let iris = example("iris.csv");
+    let page = done(&here, &["analyze", &iris, "--target", "target"]);
+    assert!(page.contains("What tells target"), "{page}");
+    assert!(page.contains("petal length (cm)"), "{page}");
+    assert!(page.contains("correlation ratio"), "{page}");
+
+    let rows = fs::read_to_string(&iris).expect("there");
+    let (header, body) = rows.split_once('\n').expect("a header");
+    let (early, late) = body.split_at(body.len() / 2);
+    let cut = early.rfind('\n').expect("many rows") + 1;
+    fs::write(
+        here.join("early.csv"),
+        format!("{header}\n{}", &early[..cut]),
+    )
+    .expect("written");
+    let late = format!("{header}\n{}{late}", &early[cut..]);
+    let said = stint_with(
+        &here,
+        &["analyze", "-", "--compare", "early.csv", "--json"],
+        late.as_bytes(),
+    );
+    assert_eq!(said.json()["drift"]["columns"][0]["level"], "much_shifted");
+    let page = stint_with(
+        &here,
+        &["analyze", "-", "--compare", "early.csv"],
+        late.as_bytes(),
+    )
+    .out;
+    assert!(page.contains("Against the other file"), "{page}");
+    assert!(page.contains("much shifted"), "{page}");
+
+    let wrong = stint(&here, &["analyze", &iris, "--target", "tarjet"]);
+    assert_eq!(wrong.code, 2);
+    assert!(
+        wrong.err.contains("--target: ") && wrong.err.contains("tarjet"),
+        "{}",
+        wrong.err
+    );
+    let both = stint(&here, &["analyze", "-", "--compare", "-"]);
+    assert_eq!(both.code, 2);
 }

@@ -2438,10 +2438,10 @@ export interface components {
             kind: components["schemas"]["WarningKind"];
         };
         /**
-         * @description What is odd about a table, a column or a training run.
+         * @description What is odd about a table, a column, a training run, or an analysis.
          * @enum {string}
          */
-        WarningKind: "constant" | "all-missing" | "mostly-missing" | "identifier" | "free-text" | "out-of-range" | "decimal-comma" | "duplicate-rows" | "duplicates-across-split" | "target-missing" | "class-imbalance" | "singleton-class" | "few-rows" | "not-converged" | "leakage";
+        WarningKind: "constant" | "all-missing" | "mostly-missing" | "identifier" | "free-text" | "out-of-range" | "decimal-comma" | "duplicate-rows" | "duplicates-across-split" | "target-missing" | "class-imbalance" | "singleton-class" | "few-rows" | "not-converged" | "leakage" | "redundant" | "drift";
     };
     responses: never;
     parameters: never;

@@ -26,11 +26,13 @@
 //! # }
 //! ```
 //!
-//! The rooms: `csv` reads and types cells; `profile` describes them; `request` resolves parameters;
+//! The rooms: `csv` reads and types cells; `profile` describes them; `analyze` says how columns, target and versions of a
+//! table hang together; `request` resolves parameters;
 //! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `ensembles` (over the core in [`trees`])
 //! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns matter; `protocol` is the order
 //! of it all; `model` and `report` are what comes out, `scoring` applies a model to a file, `onnx` writes it for other runtimes.
 
+mod analyze;
 mod bayes;
 mod csv;
 mod ensembles;
@@ -55,6 +57,12 @@ mod scoring;
 mod search;
 pub mod trees;
 
+pub use crate::analyze::{
+    Analysis, AnalysisError, AssociationMeasure, CategoricalDrift, ColumnDrift, Correlation,
+    Correlations, Drift, DriftLevel, DuplicateRow, Duplicates, KindChange, MeasuredColumn,
+    NumericDrift, OmissionReason, OmittedColumn, TableSide, TargetAnalysis, TargetAssociation,
+    analyze_csv,
+};
 pub use crate::bayes::NaiveBayesParams;
 pub use crate::csv::{CsvError, CsvRow, CsvRows, CsvRule, CsvRules};
 pub use crate::ensembles::{

@@ -7,6 +7,7 @@ mod types;
 
 pub(crate) use kind::{kind_of, true_word};
 pub(crate) use suggest::{default_target, default_task};
+pub(crate) use summary::sorted_present;
 pub use types::{
     ColumnKind, ColumnProfile, ColumnSchema, Histogram, NumericSummary, Profile, Quantiles,
     TargetSuggestion, ValueCount, Warning, WarningKind,
@@ -25,7 +26,8 @@ pub fn profile_csv(bytes: &[u8], rules: &CsvRules) -> Result<Profile, CsvError> 
     Ok(profile_table(&Table::read(bytes, rules)?))
 }
 
-fn profile_table(table: &Table) -> Profile {
+/// Describes the columns of a table.
+pub(crate) fn profile_table(table: &Table) -> Profile {
     let rows = table.rows();
     let columns: Vec<ColumnProfile> = table
         .columns
@@ -71,7 +73,7 @@ fn profile_column(column: &Column, rows: usize) -> ColumnProfile {
             None,
             Vec::new(),
         ),
-        Data::Words { levels, .. } => (levels.len(), None, top_values(levels)),
+        Data::Words { levels, .. } => (levels.len(), None, top_values(levels, TOP_VALUES)),
         Data::Wide { unique, .. } => (*unique, None, Vec::new()),
     };
     let warnings = warnings(column, kind, unique, rows);
@@ -86,13 +88,13 @@ fn profile_column(column: &Column, rows: usize) -> ColumnProfile {
     }
 }
 
-/// The most frequent words; equally frequent ones in alphabetical order.
-fn top_values(levels: &[Level]) -> Vec<ValueCount> {
+/// The most frequent words, at most so many; equally frequent ones in alphabetical order.
+pub(crate) fn top_values(levels: &[Level], most: usize) -> Vec<ValueCount> {
     let mut levels: Vec<&Level> = levels.iter().collect();
     levels.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.word.cmp(&b.word)));
     levels
         .into_iter()
-        .take(TOP_VALUES)
+        .take(most)
         .map(|level| ValueCount {
             value: level.word.clone(),
             count: level.count,

@@ -23,6 +23,21 @@ pub enum ColumnKind {
     Id,
 }
 
+impl ColumnKind {
+    /// The name that is written and shown.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Numeric => "numeric",
+            Self::Categorical => "categorical",
+            Self::Boolean => "boolean",
+            Self::Datetime => "datetime",
+            Self::Text => "text",
+            Self::Id => "id",
+        }
+    }
+}
+
 /// A CSV, described.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -154,7 +169,7 @@ pub struct TargetSuggestion {
     pub reason: String,
 }
 
-/// What is odd about a table, a column or a training run.
+/// What is odd about a table, a column, a training run, or an analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -189,6 +204,10 @@ pub enum WarningKind {
     NotConverged,
     /// A column alone predicts the target almost perfectly.
     Leakage,
+    /// Two columns say nearly the same.
+    Redundant,
+    /// A column is not what it is in another version of the table.
+    Drift,
 }
 
 /// Something a user should know.

@@ -19,5 +19,6 @@ pub use fallback::{train_baseline, train_with_fallback};
 pub(crate) use pipeline::{Pipeline, Source};
 pub(crate) use progress::tell;
 pub use progress::{Observer, Progress, Stage};
-pub(crate) use split::{Split, folds};
+pub(crate) use split::{Split, folds, split};
 pub use train::{Outcome, train};
+pub(crate) use warnings::{leaks, target_warnings};

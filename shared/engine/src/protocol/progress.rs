@@ -22,6 +22,8 @@ pub enum Stage {
     Evaluating,
     /// Finding out which columns matter.
     Explaining,
+    /// Measuring how columns hang together.
+    Analyzing,
 }
 
 /// A step of a run.

@@ -20,9 +20,7 @@ pub(super) fn run_warnings(
     parts: &Split,
     pipeline: &Pipeline,
 ) -> Vec<Warning> {
-    let columns = &source.table.columns;
-    let target = columns.iter().find(|column| source.is_target(column));
-    let used = columns.iter().filter(|column| {
+    let used = source.table.columns.iter().filter(|column| {
         source.is_target(column)
             || pipeline
                 .preparation
@@ -34,25 +32,20 @@ pub(super) fn run_warnings(
     for column in &source.features {
         warnings.extend(column_warnings(source, parts, column));
     }
-    let name = target.map(|column| column.name.clone());
-    let mut warn = |kind, column: Option<String>, detail| {
+    warnings.extend(target_warnings(source));
+    let mut warn = |kind, detail| {
         warnings.push(Warning {
             kind,
-            column,
+            column: None,
             detail,
         });
     };
-    let without = source.table.rows() - source.target.rows.len();
-    if without > 0 {
-        let detail = format!("{without} rows without a target were left out");
-        warn(WarningKind::TargetMissing, name.clone(), detail);
-    }
     if parts.test.len() < FEW_TEST_ROWS {
         let detail = format!(
             "only {} rows were held back, so every score is rough; see its interval",
             parts.test.len()
         );
-        warn(WarningKind::FewRows, None, detail);
+        warn(WarningKind::FewRows, detail);
     }
     let repeated = duplicates_across(source, parts);
     if repeated > 0 {
@@ -60,17 +53,54 @@ pub(super) fn run_warnings(
             "{repeated} held-out rows are equal to rows the model was trained on, so its scores may \
              be too good"
         );
-        warn(WarningKind::DuplicatesAcrossSplit, None, detail);
-    }
-    if let Truth::Classes(classes) = &source.target.truth {
-        for (kind, detail) in class_warnings(classes, &source.target.labels) {
-            warn(kind, name.clone(), detail);
-        }
+        warn(WarningKind::DuplicatesAcrossSplit, detail);
     }
     if let Some(detail) = &pipeline.not_converged {
-        warn(WarningKind::NotConverged, None, detail.clone());
+        warn(WarningKind::NotConverged, detail.clone());
     }
     warnings
+}
+
+/// What is odd about the column to predict.
+pub(crate) fn target_warnings(source: &Source<'_>) -> Vec<Warning> {
+    let mut found = Vec::new();
+    let without = source.table.rows() - source.target.rows.len();
+    if without > 0 {
+        let detail = format!("{without} rows without a target were left out");
+        found.push((WarningKind::TargetMissing, detail));
+    }
+    if let Truth::Classes(classes) = &source.target.truth {
+        found.extend(class_warnings(classes, &source.target.labels));
+    }
+    let warning = |(kind, detail)| Warning {
+        kind,
+        column: Some(source.target.name.clone()),
+        detail,
+    };
+    found.into_iter().map(warning).collect()
+}
+
+/// The columns that give the target away.
+pub(crate) fn leaks(source: &Source<'_>, parts: &Split) -> Vec<Warning> {
+    let useful = |column: &&&Column| kind_of(column) != ColumnKind::Id && !is_constant(column);
+    let columns = source.features.iter().filter(useful);
+    columns
+        .filter_map(|column| leak(source, parts, column))
+        .collect()
+}
+
+/// Whether a column gives the target away.
+fn leak(source: &Source<'_>, parts: &Split, column: &Column) -> Option<Warning> {
+    let told = gives_away(source, parts, column)?;
+    let name = &column.name;
+    Some(Warning {
+        kind: WarningKind::Leakage,
+        column: Some(name.clone()),
+        detail: format!(
+            "{name:?} alone predicts the target almost perfectly ({told:.3} of 1 on held-out rows); if it \
+             is known only once the target is, leave it out"
+        ),
+    })
 }
 
 /// What is odd about a column that may be learnt from.
@@ -83,12 +113,7 @@ fn column_warnings(source: &Source<'_>, parts: &Split, column: &Column) -> Optio
         let detail = format!("{name:?} holds one value or none, so it says nothing");
         (WarningKind::Constant, detail)
     } else {
-        let told = gives_away(source, parts, column)?;
-        let detail = format!(
-            "{name:?} alone predicts the target almost perfectly ({told:.3} of 1 on held-out rows); if it \
-             is known only once the target is, leave it out"
-        );
-        (WarningKind::Leakage, detail)
+        return leak(source, parts, column);
     };
     Some(Warning {
         kind,
