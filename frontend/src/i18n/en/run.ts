@@ -94,6 +94,11 @@ export const run = {
       title: 'Gives the target away',
       advice: 'Leave it out if it is known only once the target is.',
     },
+    redundant: { title: 'Says the same as another', advice: 'A model needs one of them; leave one out.' },
+    drift: {
+      title: 'Not as it was',
+      advice: 'Find out why; a model that learnt from the other data may do worse here.',
+    },
   },
   class: 'Class',
   classes: 'Class by class',
