@@ -10,6 +10,7 @@ import { findSession, mayBeSignedIn, meQuery } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
+import { readCompareSearch } from '@/features/runs/compare/search'
 import { readRunsSearch } from '@/features/runs/table/search'
 import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
@@ -133,6 +134,7 @@ const run = createRoute({
 const compare = createRoute({
   getParentRoute: () => signedIn,
   path: '/compare',
+  validateSearch: readCompareSearch,
   component: lazyRouteComponent(() => import('./routes/ComparePage'), 'ComparePage'),
 })
 

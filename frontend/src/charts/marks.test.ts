@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dashOf, markAt, markOf, outlineOf } from './marks'
+import { dashOf, markAt, markOf, marksOf, outlineOf } from './marks'
 
 describe('marks', () => {
   it('are the same for an id wherever it is shown', () => {
@@ -18,6 +18,14 @@ describe('marks', () => {
       expect(counts.size).toBe(8)
       for (const count of counts.values()) expect(count).toBeGreaterThan(50)
     }
+  })
+
+  it('stay apart where things are shown together, with the hue they always have', () => {
+    const ids = Array.from({ length: 16 }, (_, index) => `run-${index}`)
+    const marks = marksOf(ids)
+    expect(marks.map(({ hue }) => hue)).toEqual(ids.map((id) => markOf(id).hue))
+    expect(new Set(marks.map(({ hue, marker }) => `${hue} ${marker}`)).size).toBe(16)
+    expect(marksOf(['a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a'])).toHaveLength(10)
   })
 
   it('differ in shape and dash from each other in a list', () => {

@@ -34,6 +34,22 @@ export function markOf(id: string): Mark {
   return { hue: (hash % HUES) + 1, marker: Math.floor(hash / HUES) % MARKERS.length }
 }
 
+/**
+ * The marks of things that are shown together: each its own, as {@link markOf} has it. Where two are the same, the later
+ * one keeps its hue and takes the next marker that is free.
+ */
+export function marksOf(ids: readonly string[]): Mark[] {
+  const taken = new Set<string>()
+  return ids.map((id) => {
+    let mark = markOf(id)
+    for (let step = 0; step < MARKERS.length && taken.has(`${mark.hue} ${mark.marker}`); step += 1) {
+      mark = { ...mark, marker: (mark.marker + 1) % MARKERS.length }
+    }
+    taken.add(`${mark.hue} ${mark.marker}`)
+    return mark
+  })
+}
+
 /** 32-bit FNV-1a, mixed once more so that neighbouring ids get different colours. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5

@@ -1,4 +1,4 @@
-import { ChartLine, Database, House, type LucideIcon, Package, Play } from 'lucide-react'
+import { ChartLine, Database, GitCompareArrows, House, type LucideIcon, Package, Play } from 'lucide-react'
 import type { Messages } from '@/i18n/en'
 
 export interface Place {
@@ -22,5 +22,6 @@ export const PLACES: readonly Place[] = [
   { to: '/datasets', name: 'datasets', icon: Database },
   { to: '/training', name: 'training', icon: Play },
   { to: '/artifacts', name: 'artifacts', icon: Package },
+  { to: '/compare', name: 'compare', icon: GitCompareArrows },
   { to: '/metrics', name: 'metrics', icon: ChartLine },
 ]

@@ -2,13 +2,13 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useAnnounce } from './Announcer'
-import { Button } from './Button'
+import { Button, type ButtonSize } from './Button'
 import { IconButton } from './IconButton'
 
 const SHOWN = 2_000
 
 /** Puts a text into the clipboard and says so. Without `words` it is only a sign. */
-export function CopyButton(props: { text: string; label: string; words?: string }) {
+export function CopyButton(props: { text: string; label: string; words?: string; size?: ButtonSize }) {
   const { t } = useI18n()
   const announce = useAnnounce()
   const [copied, setCopied] = useState(false)
@@ -31,7 +31,7 @@ export function CopyButton(props: { text: string; label: string; words?: string 
     )
   }
   return (
-    <Button size="small" onClick={() => void copy()}>
+    <Button size={props.size ?? 'small'} onClick={() => void copy()}>
       {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       {copied ? t.ui.copied : props.words}
     </Button>

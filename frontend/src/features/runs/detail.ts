@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api } from '@/api/client'
 import { keys } from '@/api/keys'
 import type { components } from '@/api/schema'
+import { limiter } from '@/lib/limiter'
 import type { Run } from './api'
 
 export type Schemas = components['schemas']
@@ -21,14 +22,17 @@ export interface RunWithReport {
   warnings: Schemas['Warning'][]
 }
 
+/** A comparison asks for many runs; the API answers some at a time. */
+const inTurn = limiter(8)
+
 /** One run with everything that was measured. */
 export function runQuery(id: string) {
   return queryOptions({
     queryKey: [...keys.runs, id],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async ({ signal }): Promise<RunWithReport> => {
-      const answer = await answerOf(
-        api.GET('/api/ml/v1/training-runs/{id}', { params: { path: { id } }, signal }),
+      const answer = await inTurn(() =>
+        answerOf(api.GET('/api/ml/v1/training-runs/{id}', { params: { path: { id } }, signal })),
       )
       const { metrics, report, importance, warnings } = answer
       return {

@@ -1,0 +1,116 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { showLayout } from '@/test/layout'
+import { answerWith, json, problem, renderAround } from '@/test/render'
+import { sampleRun } from '@/test/samples'
+import { Comparison } from './Comparison'
+import { type CompareSearch, readCompareSearch } from './search'
+
+const ACCURACIES: Record<string, number> = { a: 0.8, b: 0.9, c: 0.9 }
+
+function detail(id: string) {
+  const accuracy = ACCURACIES[id] as number
+  const points = [0, 0.2, 1].map((x) => ({ x, y: Math.sqrt(x), threshold: 1 - x }))
+  const curve = ['no', 'yes'].map((label) => ({ label, area: accuracy, points }))
+  return {
+    ...sampleRun({
+      id,
+      model_type: 'ridge',
+      parameters: { hyperparameters: { alpha: accuracy * 10 }, seed: 42, test_fraction: 0.25 } as never,
+      interval: {
+        metric: 'accuracy',
+        value: accuracy,
+        low: accuracy - 0.05,
+        high: accuracy + 0.05,
+        level: 0.95,
+        method: 'wilson',
+      },
+    } as never),
+    metrics: { accuracy, f1: 0.7, roc_curve: curve, pr_curve: curve },
+    importance: [],
+    warnings: [],
+    report: { n_train: 60, n_test: 20, n_features: 6 },
+  }
+}
+
+function serve() {
+  return answerWith((request) => {
+    const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
+    return id in ACCURACIES ? json(detail(id)) : problem(404, 'not-found', 'there is no such training run')
+  })
+}
+
+function Page({ initial }: { initial: CompareSearch }) {
+  const [search, setSearch] = useState(initial)
+  return (
+    <Comparison
+      search={search}
+      onSearch={(next) => setSearch(readCompareSearch({ ...next }))}
+      renderLink={(_, name) => name}
+      emptyAction={<a href="/training">Choose runs</a>}
+    />
+  )
+}
+
+const titles = (table: HTMLElement) =>
+  within(table)
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent)
+const row = (table: HTMLElement, name: string) =>
+  within(within(table).getByRole('rowheader', { name }).closest('tr') as HTMLElement)
+    .getAllByRole('cell')
+    .map((cell) => cell.textContent)
+
+beforeEach(() => showLayout({ height: 400 }))
+
+describe('a comparison of runs', () => {
+  it('shows what differs, the best, and the distance to the run that is chosen for it', async () => {
+    serve()
+    renderAround(<Page initial={{ runs: 'a,b,c' }} />)
+    const table = await screen.findByRole('table', { name: 'Runs side by side' })
+    expect(titles(table)).toEqual(['Scores', 'Accuracy', 'Parameters', 'alpha'])
+    expect(row(table, 'Accuracy')).toEqual([
+      '0.80',
+      expect.stringMatching(/^0\.90best.*0\.10 better/),
+      expect.stringMatching(/^0\.90best/),
+    ])
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Measure the others against Ridge regression, alpha 9' }),
+    )
+    expect(row(table, 'Accuracy')[0]).toMatch(/0\.10 worse than the pinned run/)
+    await userEvent.click(screen.getByRole('switch', { name: 'Also show what is the same' }))
+    expect(titles(table)).toContain('F1')
+    await userEvent.click(screen.getByRole('button', { name: 'Take out Ridge regression, alpha 8' }))
+    expect(await within(table).findAllByRole('columnheader')).toHaveLength(2)
+  })
+
+  it('lays curves, intervals and lines over each other, each to be read by keys', async () => {
+    serve()
+    renderAround(<Page initial={{ runs: 'a,b' }} />)
+    const plot = await screen.findByRole('application', { name: 'Parameters and scores together' })
+    plot.focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}')
+    expect(plot).toHaveTextContent('Ridge regression, alpha 9: alpha 9')
+    for (const name of ['ROC curve', 'Precision and recall', 'Accuracy with intervals']) {
+      expect(screen.getByRole('application', { name })).toBeInTheDocument()
+    }
+    await userEvent.click(screen.getByRole('button', { name: 'Show as table: Accuracy with intervals' }))
+    expect(await screen.findByRole('grid', { name: 'Accuracy with intervals' })).toHaveTextContent('0.85')
+  })
+
+  it('goes on without a run that is gone', async () => {
+    serve()
+    renderAround(<Page initial={{ runs: 'a,gone,b' }} />)
+    expect(await screen.findByText(/1 run is not there/)).toBeVisible()
+    expect(screen.getAllByRole('columnheader')).toHaveLength(2)
+    await userEvent.click(screen.getByRole('button', { name: 'Compare the others' }))
+    expect(screen.queryByText(/is not there/)).not.toBeInTheDocument()
+  })
+
+  it('teaches when nothing is chosen', () => {
+    renderAround(<Page initial={{}} />)
+    expect(screen.getByRole('link', { name: 'Choose runs' })).toBeVisible()
+  })
+})
