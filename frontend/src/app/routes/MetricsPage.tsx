@@ -5,9 +5,9 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Failure } from '@/components/ui/Failure'
 import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
-import { useAllRuns } from '@/features/metrics/api'
 import { MetricsView } from '@/features/metrics/MetricsView'
 import { changedSearch } from '@/features/metrics/search'
+import { useRuns, useRunsComplete } from '@/features/runs/api'
 import { useI18n } from '@/i18n/I18nProvider'
 
 const route = getRouteApi('/signed-in/metrics')
@@ -16,13 +16,16 @@ export function MetricsPage() {
   const { t } = useI18n()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const runs = useAllRuns()
+  const runs = useRuns()
+  const complete = useRunsComplete()
   return (
     <>
       <PageHeading title={t.metrics.title}>{t.metrics.lead}</PageHeading>
-      {runs.isPending && <SkeletonRows rows={8} />}
+      {(runs.isPending || (!complete && !runs.isError && runs.data?.length === 0)) && (
+        <SkeletonRows rows={8} />
+      )}
       {runs.isError && <Failure error={runs.error} onRetry={() => void runs.refetch()} />}
-      {runs.data?.length === 0 && (
+      {complete && runs.data?.length === 0 && (
         <EmptyState icon={ChartLine} title={t.metrics.emptyTitle}>
           <p className="max-w-prose">{t.metrics.empty}</p>
           <Link to="/training/new" className={buttonClass('primary')}>
@@ -33,6 +36,7 @@ export function MetricsPage() {
       {runs.data && runs.data.length > 0 && (
         <MetricsView
           runs={runs.data}
+          complete={complete}
           search={search}
           onChange={(change) => void navigate({ search: changedSearch(search, change), replace: true })}
         />

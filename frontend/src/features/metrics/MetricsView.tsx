@@ -4,24 +4,25 @@ import { Button } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useNow } from '@/lib/useNow'
-import { MOST_RUNS, type Run } from './api'
 import { EffortChart } from './EffortChart'
 import { FamilyMatrix } from './FamilyMatrix'
 import { MetricsFilter } from './MetricsFilter'
 import { SummaryCards } from './SummaryCards'
-import { chooseFrom, scoredRuns, subjectsOf } from './scored'
+import { chooseFrom, type Run, scoredRuns, subjectsOf } from './scored'
 import type { MetricsChange, MetricsSearch } from './search'
 import { TrendChart } from './TrendChart'
 
 interface MetricsViewProps {
   /** At least one, newest first. */
   runs: readonly Run[]
+  /** Whether these are all. */
+  complete: boolean
   search: MetricsSearch
   onChange: (change: MetricsChange) => void
 }
 
 /** How models do: in numbers, over time, against their cost, and by family. */
-export function MetricsView({ runs, search, onChange }: MetricsViewProps) {
+export function MetricsView({ runs, complete, search, onChange }: MetricsViewProps) {
   const { t } = useI18n()
   const navigate = useNavigate()
   const now = useNow()
@@ -32,7 +33,11 @@ export function MetricsView({ runs, search, onChange }: MetricsViewProps) {
   return (
     <>
       <MetricsFilter search={search} choice={choice} subjects={subjects} onChange={onChange} />
-      {runs.length >= MOST_RUNS && <p className="text-muted text-sm">{t.metrics.onlyNewest(MOST_RUNS)}</p>}
+      {!complete && (
+        <p role="status" className="text-muted text-sm">
+          {t.metrics.readingOlder(runs.length)}
+        </p>
+      )}
       {scored.length === 0 ? (
         <EmptyState title={t.metrics.noneTitle}>
           <p>{t.metrics.none}</p>

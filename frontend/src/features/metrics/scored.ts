@@ -1,6 +1,8 @@
+import type { components } from '@/api/schema'
 import { isBetter, METRICS, type Task } from '@/lib/scores'
-import type { Run } from './api'
 import type { MetricsSearch } from './search'
+
+export type Run = components['schemas']['RunView']
 
 /** A run that has the score in question. */
 export interface Scored {

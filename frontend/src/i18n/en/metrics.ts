@@ -53,6 +53,6 @@ export const metrics = {
   noneTitle: 'No training fits',
   none: 'No training of yours is of this period and this kind.',
   reset: 'Show everything',
-  onlyNewest: (runs: number) =>
-    `Only your newest ${count(runs, { one: 'training', other: 'trainings' })} count here.`,
+  readingOlder: (runs: number) =>
+    `Older trainings are still being read; so far ${count(runs, { one: 'training', other: 'trainings' })}.`,
 }

@@ -55,5 +55,5 @@ export const metrics: Messages['metrics'] = {
   noneTitle: 'Таких обучений нет',
   none: 'За этот период обучений такого рода у вас нет.',
   reset: 'Показать всё',
-  onlyNewest: (runs) => `Здесь учтены только новейшие ${count(runs, TRAININGS)}.`,
+  readingOlder: (runs) => `Старые обучения ещё читаются; пока ${count(runs, TRAININGS)}.`,
 }
