@@ -16,12 +16,14 @@ interface JobStatusProps {
   job: Job
   datasetName: string
   renderRunLink: (runId: string) => ReactNode
+  /** Stages and cause are shown elsewhere, in full. */
+  detailed?: boolean
   /** What can be done with the job. */
   children: ReactNode
 }
 
 /** Where a job stands: stage and bar while it runs, cost and result or reason when it is over. */
-export function JobStatus({ job, datasetName, renderRunLink, children }: JobStatusProps) {
+export function JobStatus({ job, datasetName, renderRunLink, detailed = false, children }: JobStatusProps) {
   const { t, format } = useI18n()
   const { progress, error } = job
   const trained = trainedBy(job)
@@ -36,14 +38,14 @@ export function JobStatus({ job, datasetName, renderRunLink, children }: JobStat
         {trained && renderRunLink(trained.run_id)}
         {children && <span className="ml-auto">{children}</span>}
       </div>
-      {!isFinal(job.status) && (
+      {!isFinal(job.status) && !detailed && (
         <Progress label={t.jobs.progressLabel(datasetName)} done={progress.done} total={progress.total} />
       )}
       {trained?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
       {trained?.fallback_reason && (
         <p className="break-words text-sm text-warn">{t.jobs.usedLight(trained.fallback_reason)}</p>
       )}
-      {error && <p className="break-words text-bad text-sm">{error.detail}</p>}
+      {error && !detailed && <p className="break-words text-bad text-sm">{error.detail}</p>}
     </div>
   )
 }
