@@ -1214,6 +1214,13 @@ export interface components {
              */
             rule?: string | null;
         };
+        /** @description How quickly likeness falls with distance. */
+        Gamma: components["schemas"]["GammaRule"] | number;
+        /**
+         * @description How quickly likeness falls with distance, by rule.
+         * @enum {string}
+         */
+        GammaRule: "scale" | "auto";
         /** @description Hyperparameters of gradient boosting. */
         GradientBoostingParams: {
             /** @default null */
@@ -1569,14 +1576,21 @@ export interface components {
             hyperparameters: components["schemas"]["GradientBoostingParams"];
             /** @enum {string} */
             model_type: "gradient_boosting";
+        } | {
+            /** @description Support vector machine. */
+            hyperparameters: components["schemas"]["SvmParams"];
+            /** @enum {string} */
+            model_type: "svm";
         };
         /**
          * @description A family of models.
          * @enum {string}
          */
-        ModelType: "baseline" | "linear" | "ridge" | "logistic" | "elastic_net" | "naive_bayes" | "knn" | "auto" | "decision_tree" | "random_forest" | "gradient_boosting";
+        ModelType: "baseline" | "linear" | "ridge" | "logistic" | "elastic_net" | "naive_bayes" | "knn" | "auto" | "decision_tree" | "random_forest" | "gradient_boosting" | "svm";
         /** @description Hyperparameters of Gaussian naive Bayes. */
         NaiveBayesParams: {
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
             /**
              * Format: double
              * @description This share of the largest variance of a column is added to every variance, 0 to 1.
@@ -2143,6 +2157,45 @@ export interface components {
             aggregates: components["schemas"]["Aggregates"];
             /** @description The runs they are about, newest first. */
             trends: components["schemas"]["Trend"][];
+        };
+        /**
+         * @description How alike two rows are.
+         * @enum {string}
+         */
+        SvmKernel: "linear" | "rbf";
+        /** @description Hyperparameters of a support vector machine on the prepared numbers. It learns from at most 10,000 rows. */
+        SvmParams: {
+            /**
+             * Format: double
+             * @description What an error costs: the inverse weight of the penalty. Above 0. In a regression for a target that
+             *     is measured in its standard deviations.
+             * @default 1
+             */
+            C: number;
+            /** @default null */
+            class_weight: components["schemas"]["ClassWeight"] | null;
+            /**
+             * Format: double
+             * @description Regression: errors up to this many standard deviations of the target cost nothing. At least 0.
+             * @default 0.1
+             */
+            epsilon: number;
+            /**
+             * @description How quickly likeness falls with distance; of no meaning for the linear kernel.
+             * @default scale
+             */
+            gamma: components["schemas"]["Gamma"];
+            /**
+             * @description How alike two rows are.
+             * @default rbf
+             */
+            kernel: components["schemas"]["SvmKernel"];
+            /**
+             * Format: double
+             * @description The solver stops when no pair of rows violates the optimality conditions by more. Above 0, below 1.
+             * @default 0.001
+             */
+            tol: number;
         };
         /** @description How many were deleted. */
         SweepResult: {

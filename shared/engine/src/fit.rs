@@ -50,6 +50,12 @@ pub enum BadParameter {
     /// The share of the largest variance that is added to all variances.
     #[error("must be from 0 to 1, not {0}")]
     VarSmoothing(f64),
+    /// How quickly likeness falls with distance.
+    #[error("must be a finite number above 0, not {0}")]
+    Gamma(f64),
+    /// Errors that cost nothing.
+    #[error("must be a finite number of at least 0, not {0}")]
+    Epsilon(f64),
     /// How many neighbours decide.
     #[error("must be from 1 to {MAX_NEIGHBORS}, not {0}")]
     NNeighbors(u32),
@@ -91,6 +97,8 @@ impl BadParameter {
             Self::MaxIter(_) => "max_iter",
             Self::Tol(_) => "tol",
             Self::VarSmoothing(_) => "var_smoothing",
+            Self::Gamma(_) => "gamma",
+            Self::Epsilon(_) => "epsilon",
             Self::NNeighbors(_) => "n_neighbors",
             Self::NCandidates(_) => "n_candidates",
             Self::Factor(_) => "factor",

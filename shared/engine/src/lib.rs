@@ -28,8 +28,8 @@
 //!
 //! The rooms: `csv` reads and types cells; `profile` describes them; `analyze` says how columns, target and versions of a
 //! table hang together; `request` resolves parameters;
-//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors` and `ensembles` (over the core in [`trees`])
-//! fit; `search` finds the best of them; `metrics` scores; `explain` says which columns matter; `protocol` is the order
+//! `prepare` turns columns into numbers; `linear`, `bayes`, `neighbors`, `svm` and `ensembles` (over the core in
+//! [`trees`]) fit; `search` finds the best of them; `metrics` scores; `explain` says which columns matter; `protocol` is the order
 //! of it all; `model` and `report` are what comes out, `scoring` applies a model to a file, `onnx` writes it for other runtimes.
 
 mod analyze;
@@ -55,6 +55,7 @@ mod report;
 mod request;
 mod scoring;
 mod search;
+mod svm;
 pub mod trees;
 
 pub use crate::analyze::{
@@ -102,6 +103,7 @@ pub use crate::scoring::{
     score_csv,
 };
 pub use crate::search::{AutoParams, Search, Trial, TrialSpec, TrialState};
+pub use crate::svm::{Gamma, GammaRule, SvmKernel, SvmParams};
 
 /// The version of this crate. It is part of every run key: a new engine may give other models.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -11,19 +11,21 @@ use stint_engine::{
 const PENGUINS: &[u8] = include_bytes!("../../../examples/penguins.csv");
 const DIABETES: &[u8] = include_bytes!("../../../examples/diabetes.csv");
 
-const CLASSIFIERS: [&str; 6] = [
+const CLASSIFIERS: [&str; 7] = [
     "logistic",
     "naive_bayes",
     "knn",
+    "svm",
     "decision_tree",
     "random_forest",
     "gradient_boosting",
 ];
-const REGRESSORS: [&str; 7] = [
+const REGRESSORS: [&str; 8] = [
     "linear",
     "ridge",
     "elastic_net",
     "knn",
+    "svm",
     "decision_tree",
     "random_forest",
     "gradient_boosting",
@@ -135,10 +137,10 @@ fn balanced_classes_find_more_of_the_rare_one() {
         })
         .collect();
     let csv = format!("x,y\n{rows}");
-    for model_type in ["logistic", "random_forest", "gradient_boosting"] {
+    for model_type in CLASSIFIERS.into_iter().filter(|name| *name != "knn") {
         let recall = |class_weight: Value| {
             let mut hyperparameters = json!({"class_weight": class_weight});
-            if model_type != "logistic" {
+            if !matches!(model_type, "logistic" | "svm" | "naive_bayes") {
                 hyperparameters["min_samples_leaf"] = json!(20);
             }
             let parameters = json!({"model_type": model_type, "hyperparameters": hyperparameters});
@@ -188,11 +190,31 @@ fn explanations_add_up() {
             }
         }
     }
-    let model = trained(PENGUINS, json!({"model_type": "knn"})).model;
-    assert_eq!(
-        model.explain(&[Map::new()]),
-        Err(ExplainError::NotOffered("knn"))
-    );
+    // A linear machine for two classes or numbers is a linear model; others are not.
+    let flat = json!({"model_type": "svm", "hyperparameters": {"kernel": "linear"}});
+    let two = PENGUINS.split(|byte| *byte == b'\n');
+    let two: Vec<&[u8]> = two
+        .filter(|line| !line.windows(9).any(|part| part == b"Chinstrap"))
+        .collect();
+    for (csv, row) in [
+        (two.join(&b'\n').as_slice(), penguin),
+        (DIABETES, Map::new()),
+    ] {
+        let explained = trained(csv, flat.clone()).model.explain(&[row]);
+        let explained = &explained.expect("offered")[0];
+        assert_eq!(explained.len(), 1);
+        let sum: f64 = explained[0]
+            .contributions
+            .iter()
+            .map(|part| part.value)
+            .sum();
+        assert!((explained[0].base + sum - explained[0].output).abs() < 1e-9);
+    }
+    for (family, parameters) in [("knn", json!({"model_type": "knn"})), ("svm", flat)] {
+        let model = trained(PENGUINS, parameters).model;
+        let refused = model.explain(&[Map::new()]);
+        assert_eq!(refused, Err(ExplainError::NotOffered(family)));
+    }
 }
 
 #[test]

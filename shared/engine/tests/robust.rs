@@ -74,7 +74,7 @@ proptest! {
     fn no_family_panics(
         rows in prop::collection::vec(prop::collection::vec(cell(), 4), 6..40),
         family in prop::sample::select(vec![
-            "elastic_net", "naive_bayes", "knn", "decision_tree", "random_forest",
+            "elastic_net", "naive_bayes", "knn", "svm", "decision_tree", "random_forest",
             "gradient_boosting", "auto",
         ]),
     ) {

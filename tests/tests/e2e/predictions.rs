@@ -121,6 +121,7 @@ fn trees_forests_and_boosting_are_trained_and_asked() {
         "random_forest",
         "gradient_boosting",
         "knn",
+        "svm",
         "naive_bayes",
     ] {
         let job = ada.trained(&dataset, json!({"model_type": family}));

@@ -30,6 +30,8 @@ export function ParameterField({ parameter, value, error, onChange }: ParameterF
       </div>
     )
   }
+  const hints = { features: t.newTraining.featuresHint, gamma: t.newTraining.gammaHint }
+  const hint = kind.is === 'features' || kind.is === 'gamma' ? hints[kind.is] : undefined
   return (
     <TextField
       label={name}
@@ -39,7 +41,7 @@ export function ParameterField({ parameter, value, error, onChange }: ParameterF
       inputMode={kind.is === 'number' ? 'decimal' : kind.is === 'whole' ? 'numeric' : 'text'}
       autoComplete="off"
       spellCheck={false}
-      hint={kind.is === 'features' ? t.newTraining.featuresHint : undefined}
+      hint={hint}
       onChange={(event) => onChange(event.target.value)}
     />
   )

@@ -73,6 +73,20 @@ describe('parametersOfDraft', () => {
     ).not.toHaveProperty('hyperparameters')
   })
 
+  it('asks each task only for what means something to it', () => {
+    const search = { with: { gamma: '0.3', epsilon: '0.2', class_weight: 'balanced' } }
+    const svm = { ...draft, model: 'svm' }
+    expect(parametersOfDraft('d', { ...svm, task: 'regression' }, search)).toMatchObject({
+      hyperparameters: { gamma: 0.3, epsilon: 0.2 },
+    })
+    expect(parametersOfDraft('d', { ...svm, task: 'classification' }, search)).toMatchObject({
+      hyperparameters: { gamma: 0.3, class_weight: 'balanced' },
+    })
+    expect(parametersOfDraft('d', svm, { with: { gamma: 'auto' } })).toMatchObject({
+      hyperparameters: { gamma: 'auto' },
+    })
+  })
+
   it('can be copied into a shell whatever the names', () => {
     expect(trainingCall('https://stint.example', { target: "it's" })).toContain(`"target": "it'\\''s"`)
   })

@@ -7,6 +7,7 @@ export type ParameterKind =
   | { is: 'flag' }
   | { is: 'choice'; options: readonly string[] }
   | { is: 'features' }
+  | { is: 'gamma' }
 
 /** One hyperparameter, named as the API names it; `usual` is what it is when nothing is said. */
 export interface Parameter {
@@ -115,7 +116,23 @@ export const FAMILIES: readonly Family[] = [
     tasks: BOTH,
     parameters: [whole('n_neighbors', '5'), choice('weights', ['uniform', 'distance'], 'uniform')],
   },
-  { type: 'naive_bayes', tasks: ['classification'], parameters: [number('var_smoothing', '1e-9')] },
+  {
+    type: 'svm',
+    tasks: BOTH,
+    parameters: [
+      choice('kernel', ['rbf', 'linear'], 'rbf'),
+      number('C', '1'),
+      { name: 'gamma', kind: { is: 'gamma' }, usual: 'scale' },
+      advanced(number('epsilon', '0.1')),
+      advanced(number('tol', '0.001')),
+      CLASS_WEIGHT,
+    ],
+  },
+  {
+    type: 'naive_bayes',
+    tasks: ['classification'],
+    parameters: [number('var_smoothing', '1e-9'), CLASS_WEIGHT],
+  },
   { type: 'baseline', tasks: BOTH, parameters: [] },
 ]
 
@@ -123,5 +140,6 @@ export const FAMILIES: readonly Family[] = [
 export function parametersOf(type: string, task: Task): readonly Parameter[] {
   const family = FAMILIES.find((one) => one.type === type)
   const all = family?.parameters ?? []
-  return task === 'classification' ? all : all.filter(({ name }) => name !== 'class_weight')
+  const unused = task === 'classification' ? 'epsilon' : 'class_weight'
+  return all.filter(({ name }) => name !== unused)
 }

@@ -24,6 +24,7 @@ export const runs = {
     random_forest: 'Random forest',
     gradient_boosting: 'Gradient boosting',
     knn: 'Nearest neighbours',
+    svm: 'Support vector machine',
     naive_bayes: 'Naive Bayes',
   } as Record<string, string>,
   metrics: {

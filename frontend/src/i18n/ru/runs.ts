@@ -26,6 +26,7 @@ export const runs: Messages['runs'] = {
     random_forest: 'Случайный лес',
     gradient_boosting: 'Градиентный бустинг',
     knn: 'Ближайшие соседи',
+    svm: 'Метод опорных векторов',
     naive_bayes: 'Наивный байесовский классификатор',
   },
   metrics: {

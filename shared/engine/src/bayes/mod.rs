@@ -6,7 +6,7 @@ mod parity;
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
-use crate::fit::{BadParameter, BadParameters, FitError};
+use crate::fit::{BadParameter, BadParameters, ClassWeight, FitError};
 use crate::numeric::softmax;
 
 /// Hyperparameters of Gaussian naive Bayes.
@@ -16,12 +16,17 @@ use crate::numeric::softmax;
 pub struct NaiveBayesParams {
     /// This share of the largest variance of a column is added to every variance, 0 to 1.
     pub var_smoothing: f64,
+    /// How much the rows of a class count: balanced classes have equal priors. Without it all rows count the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(extensions(("x-absent" = json!(true)))))]
+    pub class_weight: Option<ClassWeight>,
 }
 
 impl Default for NaiveBayesParams {
     fn default() -> Self {
         Self {
             var_smoothing: 1e-9,
+            class_weight: None,
         }
     }
 }
@@ -75,10 +80,13 @@ impl NaiveBayesParams {
         for variance in &mut variances {
             *variance += added;
         }
-        let priors = sizes
-            .iter()
-            .map(|&size| size as f64 / classes.len() as f64)
-            .collect();
+        // All rows of a class weigh the same, so nothing else changes with the weights.
+        let present = sizes.iter().filter(|size| **size > 0).count() as f64;
+        let prior = |&size: &usize| match self.class_weight {
+            None => size as f64 / classes.len() as f64,
+            Some(ClassWeight::Balanced) => f64::from(u8::from(size > 0)) / present,
+        };
+        let priors = sizes.iter().map(prior).collect();
         let fit = GaussianBayes {
             priors,
             means,

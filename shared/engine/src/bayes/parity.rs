@@ -1,6 +1,7 @@
 //! Against scikit-learn 1.9.1: `GaussianNB` after `StandardScaler`, fitted and scored on the same rows.
 
 use super::NaiveBayesParams;
+use crate::fit::ClassWeight;
 use crate::metrics::{Predictions, Scorer, Truth};
 use crate::model::Estimator;
 use crate::parity::{breast_cancer, close, digits};
@@ -12,9 +13,12 @@ fn scores(
     var_smoothing: f64,
 ) -> (f64, f64, Vec<f64>) {
     let (records, truth) = data;
-    let fit = NaiveBayesParams { var_smoothing }
-        .fit(&records, &truth, classes)
-        .expect("fits");
+    let fit = NaiveBayesParams {
+        var_smoothing,
+        ..NaiveBayesParams::default()
+    }
+    .fit(&records, &truth, classes)
+    .expect("fits");
     let predictions = Estimator::NaiveBayes(fit).predict(&records);
     let truth = Truth::Classes(truth);
     let score = |metric| {
@@ -48,13 +52,37 @@ fn breast_cancer_as_scikit_learn() {
     close(log_loss, 0.537_046_570_468_408_5, 1e-9);
 }
 
+/// With `sample_weight=compute_sample_weight("balanced", classes)`.
+#[test]
+fn balanced_classes_as_scikit_learn() {
+    let (records, classes) = breast_cancer();
+    let params = NaiveBayesParams {
+        class_weight: Some(ClassWeight::Balanced),
+        ..NaiveBayesParams::default()
+    };
+    let fit = params.fit(&records, &classes, 2).expect("fits");
+    assert_eq!(fit.priors, [0.5, 0.5]);
+    let predictions = Estimator::NaiveBayes(fit).predict(&records);
+    let truth = Truth::Classes(classes);
+    let score = |metric| {
+        Scorer::new(metric, &truth, &predictions)
+            .and_then(|scorer| scorer.score())
+            .expect("defined")
+    };
+    close(score(Metric::Accuracy), 0.938_488_576_449_912_1, 1e-12);
+    close(score(Metric::LogLoss), 0.530_691_887_445_179_3, 1e-9);
+}
+
 #[test]
 fn a_class_without_rows_is_never_predicted() {
     let records = ndarray::arr2(&[[0.0], [1.0], [5.0], [6.0]]);
-    let fit = NaiveBayesParams { var_smoothing: 0.0 }
-        .fit(&records, &[0, 0, 2, 2], 3)
-        .expect("fits");
+    let params = NaiveBayesParams {
+        var_smoothing: 0.0,
+        class_weight: Some(ClassWeight::Balanced),
+    };
+    let fit = params.fit(&records, &[0, 0, 2, 2], 3).expect("fits");
     let probabilities = fit.predict([[5.5].as_slice()].into_iter());
     assert_eq!(probabilities[1], 0.0);
     assert!(probabilities[2] > 0.99);
+    assert_eq!(fit.priors, [0.5, 0.0, 0.5]);
 }

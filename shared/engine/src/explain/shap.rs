@@ -76,7 +76,7 @@ pub(crate) fn explain(content: &Content, rows: &Array2<f64>) -> Option<Vec<Vec<E
         }
         Estimator::Trees(ensemble) => trees(ensemble, rows)?,
         Estimator::Frequencies(_) | Estimator::Mean(_) => return None,
-        Estimator::NaiveBayes(_) | Estimator::Knn(_) => return None,
+        Estimator::NaiveBayes(_) | Estimator::Knn(_) | Estimator::Svm(_) => return None,
     };
     let explained = raw
         .outputs

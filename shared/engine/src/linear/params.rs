@@ -149,6 +149,11 @@ impl LogisticParams {
         self
     }
 
+    /// How much the rows of a class count.
+    pub(crate) const fn weighs_classes(&self) -> Option<ClassWeight> {
+        self.0.class_weight
+    }
+
     /// Sets how much the rows of a class count; default: all rows count the same.
     #[must_use]
     pub const fn class_weight(mut self, class_weight: ClassWeight) -> Self {

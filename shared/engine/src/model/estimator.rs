@@ -8,6 +8,7 @@ use crate::ensembles;
 use crate::metrics::Predictions;
 use crate::neighbors::Neighbors;
 use crate::numeric::{dot, sigmoid, softmax};
+use crate::svm::Machines;
 use crate::trees::TreeEnsemble;
 
 /// What is predicted from the encoded rows. Weights are stored row by row.
@@ -31,6 +32,8 @@ pub(crate) enum Estimator {
     Knn(Neighbors),
     /// One tree or many.
     Trees(TreeEnsemble),
+    /// Support vector machines.
+    Svm(Machines),
 }
 
 impl Estimator {
@@ -53,6 +56,7 @@ impl Estimator {
                 classes: bayes.priors.len(),
             },
             Self::Knn(neighbors) => neighbors.predict(rows),
+            Self::Svm(machines) => machines.predict(rows),
             Self::Trees(ensemble) => ensembles::predict(ensemble, table),
             Self::Linear { weights, intercept } => {
                 Predictions::Values(rows.map(|row| dot(weights, row) + intercept).collect())
@@ -92,6 +96,7 @@ impl Estimator {
             Self::Logistic { intercepts, .. } => width * intercepts.len(),
             Self::NaiveBayes(bayes) => width * bayes.priors.len(),
             Self::Knn(neighbors) => neighbors.work(),
+            Self::Svm(machines) => machines.work(),
             // A path is about as long as the logarithm of the nodes.
             Self::Trees(ensemble) => ensemble
                 .trees
@@ -113,6 +118,7 @@ impl Estimator {
             Self::Mean(mean) => labels == 0 && mean.is_finite(),
             Self::NaiveBayes(bayes) => bayes.is_sound(width, labels),
             Self::Knn(neighbors) => neighbors.is_sound(width, labels),
+            Self::Svm(machines) => machines.is_sound(width, labels),
             Self::Trees(ensemble) => ensembles::is_sound(ensemble, width, labels),
             Self::Linear { weights, intercept } => {
                 labels == 0 && weights.len() == width && finite(weights) && intercept.is_finite()

@@ -169,7 +169,7 @@ mod tests {
         /// The same for every family, by a byte of its real content.
         #[test]
         fn forged_content_of_any_family_never_panics(
-            family in prop::sample::select(vec!["naive_bayes", "knn", "random_forest", "gradient_boosting"]),
+            family in prop::sample::select(vec!["naive_bayes", "knn", "svm", "random_forest", "gradient_boosting"]),
             at in 0_usize..10_000,
             change in 1_u8..,
         ) {

@@ -2,6 +2,7 @@
 
 use super::features::Features;
 use super::graph::{Graph, integer};
+use super::machines::{machine_outputs, shares};
 use super::neighbors::neighbors;
 use super::proto::{Type, ValueInfoProto};
 use super::signature::{Extent, LABEL, PREDICTION, PROBABILITIES, value};
@@ -71,6 +72,18 @@ pub(super) fn outputs(
                     graph.apply_as("Identity", &[&raw], Vec::new(), PROBABILITIES);
                 }
             }
+        }
+        Estimator::Svm(machines) => {
+            let outputs = machine_outputs(graph, features, machines);
+            let (found, output) = if labels.is_empty() {
+                (outputs, PREDICTION)
+            } else {
+                (
+                    shares(graph, machines, &outputs, labels.len()),
+                    PROBABILITIES,
+                )
+            };
+            graph.apply_as("Identity", &[&found], Vec::new(), output);
         }
         Estimator::Knn(kept) => {
             let output = if labels.is_empty() {

@@ -20,6 +20,7 @@ mod estimators;
 mod features;
 mod graph;
 mod lineage;
+mod machines;
 mod moments;
 mod neighbors;
 mod proto;

@@ -107,6 +107,7 @@ pub(super) fn fit_estimator(
         (ModelSpec::Knn(params), truth) => params
             .fit(&encoded, truth, classes)
             .map(|fit| (Estimator::Knn(fit), None)),
+        (ModelSpec::Svm(params), truth) => params.fit(&encoded, &truth, classes, watch),
         (model, truth) => Err(FitError::WrongTask {
             model: model.model_type().name(),
             task: if matches!(truth, Truth::Values(_)) {

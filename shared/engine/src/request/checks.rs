@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::Map;
 
 use super::hyperparameters::ModelSpec;
-use super::resolve::TrainRequest;
+use super::resolve::{DEFAULT_TEST_FRACTION, TrainRequest};
 use super::types::{FeatureSelection, Metric, Mode, ModelType, ParameterError, Task};
 use crate::profile::{ColumnKind, ColumnSchema, default_target};
+use crate::svm::{MAX_ROWS as MAX_SVM_ROWS, too_many_rows};
 
 /// Most classes a classifier is offered for.
 pub(crate) const MAX_CLASSES: usize = 256;
@@ -100,6 +101,7 @@ impl TrainRequest {
         &self,
         mode: Mode,
         task: Option<Task>,
+        present: usize,
         errors: &mut Vec<ParameterError>,
     ) -> Option<ModelSpec> {
         let model_type = match (&self.model_type, mode, task) {
@@ -135,14 +137,32 @@ impl TrainRequest {
             );
             errors.push(error("/model_type", detail));
         }
+        if model_type == ModelType::Svm && mode == Mode::Heavy {
+            let learnt = self.learnt_rows(present);
+            if learnt > MAX_SVM_ROWS {
+                errors.push(error("/model_type", too_many_rows(learnt)));
+            }
+        }
         let none = Map::new();
         match ModelSpec::read(model_type, self.hyperparameters.as_ref().unwrap_or(&none)) {
-            Ok(model) => Some(model),
+            Ok(model) => {
+                if task == Some(Task::Regression) && model.class_weight().is_some() {
+                    let detail = "weighs classes, and a regression has none; leave it out";
+                    errors.push(error("/hyperparameters/class_weight", detail.to_owned()));
+                }
+                Some(model)
+            }
             Err(bad) => {
                 errors.extend(bad);
                 None
             }
         }
+    }
+
+    /// Of the rows with a target, those that are not held back.
+    fn learnt_rows(&self, present: usize) -> usize {
+        let fraction = self.test_fraction.unwrap_or(DEFAULT_TEST_FRACTION);
+        present.saturating_sub((present as f64 * fraction).ceil() as usize)
     }
 
     pub(super) fn resolve_metric(

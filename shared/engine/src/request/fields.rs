@@ -10,6 +10,7 @@ pub(super) struct Fields<'a> {
     object: &'a Map<String, Value>,
     pointer: &'static str,
     known: Vec<&'static str>,
+    refused: Vec<&'static str>,
     pub(super) errors: Vec<ParameterError>,
 }
 
@@ -19,6 +20,7 @@ impl<'a> Fields<'a> {
             object,
             pointer,
             known: Vec::new(),
+            refused: Vec::new(),
             errors: Vec::new(),
         }
     }
@@ -57,6 +59,14 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Says why a field that others have is not taken here.
+    pub(super) fn refuse(&mut self, name: &'static str, reason: &str) {
+        if self.object.get(name).is_some_and(|value| !value.is_null()) {
+            self.error(name, reason.to_owned());
+        }
+        self.refused.push(name);
+    }
+
     pub(super) fn error(&mut self, name: &str, detail: String) {
         let pointer = format!("{}/{}", self.pointer, escape(name));
         self.errors.push(ParameterError { pointer, detail });
@@ -68,6 +78,7 @@ impl<'a> Fields<'a> {
             .object
             .keys()
             .filter(|name| !self.known.contains(&name.as_str()))
+            .filter(|name| !self.refused.contains(&name.as_str()))
             .collect();
         for name in unknown {
             let offered = if self.known.is_empty() {

@@ -9,10 +9,11 @@ use super::trees;
 use super::types::{ModelType, ParameterError};
 use crate::bayes::NaiveBayesParams;
 use crate::ensembles::{DecisionTreeParams, GradientBoostingParams, RandomForestParams};
-use crate::fit::BadParameters;
+use crate::fit::{BadParameters, ClassWeight};
 use crate::linear::{ElasticNetParams, LinearParams, LogisticParams, RidgeParams};
 use crate::neighbors::KnnParams;
 use crate::search::AutoParams;
+use crate::svm::{SvmKernel, SvmParams};
 
 /// What values of a type are called in an error.
 pub(super) const FLAG: &str = "true or false";
@@ -51,6 +52,8 @@ pub enum ModelSpec {
     RandomForest(RandomForestParams),
     /// Trees that correct each other.
     GradientBoosting(GradientBoostingParams),
+    /// Support vector machine.
+    Svm(SvmParams),
 }
 
 impl ModelSpec {
@@ -69,15 +72,35 @@ impl ModelSpec {
             Self::DecisionTree(_) => ModelType::DecisionTree,
             Self::RandomForest(_) => ModelType::RandomForest,
             Self::GradientBoosting(_) => ModelType::GradientBoosting,
+            Self::Svm(_) => ModelType::Svm,
         }
     }
 
     /// Whether the family is linear in the prepared numbers.
     pub(crate) const fn is_linear(&self) -> bool {
-        matches!(
-            self,
-            Self::Linear(_) | Self::Ridge(_) | Self::ElasticNet(_) | Self::Logistic(_)
-        )
+        match self {
+            Self::Linear(_) | Self::Ridge(_) | Self::ElasticNet(_) | Self::Logistic(_) => true,
+            Self::Svm(params) => matches!(params.kernel, SvmKernel::Linear),
+            _ => false,
+        }
+    }
+
+    /// How much the rows of a class count.
+    pub(super) const fn class_weight(&self) -> Option<ClassWeight> {
+        match self {
+            Self::Logistic(params) => params.weighs_classes(),
+            Self::NaiveBayes(params) => params.class_weight,
+            Self::Svm(params) => params.class_weight,
+            Self::DecisionTree(params) => params.class_weight,
+            Self::RandomForest(params) => params.class_weight,
+            Self::GradientBoosting(params) => params.class_weight,
+            Self::Baseline {}
+            | Self::Linear(_)
+            | Self::Ridge(_)
+            | Self::ElasticNet(_)
+            | Self::Knn(_)
+            | Self::Auto(_) => None,
+        }
     }
 
     /// The hyperparameters as JSON.
@@ -149,6 +172,7 @@ impl ModelSpec {
             ModelType::NaiveBayes => {
                 let mut params = NaiveBayesParams::default();
                 fields.set("var_smoothing", NUMBER, &mut params.var_smoothing);
+                params.class_weight = fields.take("class_weight", CLASS_WEIGHT);
                 params.var_smoothing += 0.0;
                 Self::NaiveBayes(params)
             }
@@ -157,7 +181,23 @@ impl ModelSpec {
                 fields.set("n_neighbors", COUNT, &mut params.n_neighbors);
                 let weights = "\"uniform\" or \"distance\"";
                 fields.set("weights", weights, &mut params.weights);
+                fields.refuse(
+                    "class_weight",
+                    "knn takes none: its neighbours vote as they are; lower n_neighbors or choose another family",
+                );
                 Self::Knn(params)
+            }
+            ModelType::Svm => {
+                let mut params = SvmParams::default();
+                fields.set("kernel", "\"rbf\" or \"linear\"", &mut params.kernel);
+                fields.set("C", NUMBER, &mut params.c);
+                let gamma = "\"scale\", \"auto\" or a number";
+                fields.set("gamma", gamma, &mut params.gamma);
+                fields.set("epsilon", NUMBER, &mut params.epsilon);
+                fields.set("tol", NUMBER, &mut params.tol);
+                params.class_weight = fields.take("class_weight", CLASS_WEIGHT);
+                params.epsilon += 0.0;
+                Self::Svm(params)
             }
             ModelType::Auto => {
                 let mut params = AutoParams::default();
@@ -197,6 +237,7 @@ impl ModelSpec {
             Self::DecisionTree(params) => params.check(),
             Self::RandomForest(params) => params.check(),
             Self::GradientBoosting(params) => params.check(),
+            Self::Svm(params) => params.check(),
         }
     }
 }

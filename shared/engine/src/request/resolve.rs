@@ -9,6 +9,9 @@ use super::spec::{Protocol, TrainSpec};
 use super::types::{FeatureSelection, Metric, Mode, ParameterError, Task};
 use crate::profile::{ColumnSchema, default_task};
 
+/// Share of rows held back when nothing is said.
+pub(super) const DEFAULT_TEST_FRACTION: f64 = 0.25;
+
 /// What a user asks for. Everything has a default.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -91,11 +94,12 @@ impl TrainRequest {
             self.check_target(target, task, rows, &mut errors);
         }
         let mode = self.mode.unwrap_or(Mode::Heavy);
-        let model = self.resolve_model(mode, task, &mut errors);
+        let present = target.map_or(rows, |target| rows.saturating_sub(target.missing));
+        let model = self.resolve_model(mode, task, present, &mut errors);
         let metric = self.resolve_metric(task, &mut errors);
         let features = self.resolve_features(schema, target, &mut errors);
         let protocol = Protocol {
-            test_fraction: self.test_fraction.unwrap_or(0.25),
+            test_fraction: self.test_fraction.unwrap_or(DEFAULT_TEST_FRACTION),
             folds: self.folds.unwrap_or(5),
             seed: self.seed.unwrap_or(42),
         };

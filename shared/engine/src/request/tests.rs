@@ -67,7 +67,7 @@ fn every_wrong_type_and_unknown_field_is_reported_at_once() {
 #[test]
 fn every_bad_value_is_reported_at_once() {
     let asked = json!({
-        "target": "nope", "model_type": "svm", "test_fraction": 0.9, "folds": 1,
+        "target": "nope", "model_type": "perceptron", "test_fraction": 0.9, "folds": 1,
         "seed": 1_u64 << 60, "features": {"include": ["nope", "age"], "exclude": ["no"]},
     });
     assert_eq!(
@@ -125,6 +125,18 @@ fn every_family_checks_its_hyperparameters() {
             vec!["n_neighbors", "p", "weights"],
         ),
         (
+            "city",
+            "svm",
+            json!({"C": 0, "kernel": "poly", "gamma": 0, "epsilon": -1, "tol": 1, "degree": 3}),
+            vec!["C", "degree", "epsilon", "gamma", "kernel", "tol"],
+        ),
+        (
+            "age",
+            "svm",
+            json!({"gamma": "small", "class_weight": "heavy"}),
+            vec!["class_weight", "gamma"],
+        ),
+        (
             "age",
             "decision_tree",
             json!({"max_depth": 0, "min_samples_split": 1, "min_samples_leaf": 0,
@@ -169,6 +181,18 @@ fn every_family_checks_its_hyperparameters() {
             json!({"class_weight": "heavy"}),
             vec!["class_weight"],
         ),
+        (
+            "city",
+            "knn",
+            json!({"class_weight": "balanced"}),
+            vec!["class_weight"],
+        ),
+        (
+            "age",
+            "random_forest",
+            json!({"class_weight": "balanced"}),
+            vec!["class_weight"],
+        ),
     ] {
         let asked = json!({"target": target, "model_type": model_type, "hyperparameters": given});
         let mut found = pointers(asked);
@@ -179,20 +203,31 @@ fn every_family_checks_its_hyperparameters() {
             .collect();
         assert_eq!(found, wrong);
     }
-    let asked = json!({"model_type": "logistic", "hyperparameters": {"class_weight": "balanced"}});
-    let spec = resolve(asked).expect("sound");
-    assert!(
-        spec.canonical_json()
-            .contains(r#""class_weight":"balanced""#)
-    );
+    for family in ModelType::ALL
+        .into_iter()
+        .filter(|family| family.fits(Task::Classification))
+    {
+        let asked = json!({"model_type": family, "hyperparameters": {"class_weight": "balanced"}});
+        match resolve(asked) {
+            Ok(spec) => {
+                let text = spec.canonical_json();
+                assert!(text.contains(r#""class_weight":"balanced""#), "{text}");
+            }
+            Err(errors) => {
+                assert_eq!(errors[0].pointer, "/hyperparameters/class_weight");
+                let none = [ModelType::Auto, ModelType::Baseline, ModelType::Knn];
+                assert!(none.contains(&family), "{errors:?}");
+            }
+        }
+    }
 }
 
 #[test]
 fn what_does_not_go_together_is_refused() {
     let detail = |parameters| resolve(parameters).expect_err("refused")[0].detail.clone();
     assert_eq!(
-        detail(json!({"model_type": "svm"})),
-        "\"svm\" is not offered; choose one of \"auto\", \"baseline\", \"logistic\", \"naive_bayes\", \"knn\", \"decision_tree\", \"random_forest\", \"gradient_boosting\""
+        detail(json!({"model_type": "perceptron"})),
+        "\"perceptron\" is not offered; choose one of \"auto\", \"baseline\", \"logistic\", \"naive_bayes\", \"knn\", \"svm\", \"decision_tree\", \"random_forest\", \"gradient_boosting\""
     );
     assert_eq!(pointers(json!({"target": "when"})), ["/target"]);
     assert_eq!(pointers(json!({"target": "name"})), ["/target"]);
@@ -211,6 +246,25 @@ fn what_does_not_go_together_is_refused() {
         pointers(json!({"features": {"exclude": ["age", "name", "when"]}})),
         ["/features"]
     );
+}
+
+#[test]
+fn more_rows_than_a_machine_learns_from_are_refused_with_their_number() {
+    let asked = |rows, parameters: Value| {
+        TrainRequest::from_json(&parameters)
+            .and_then(|request| request.resolve(&schema(), rows))
+            .map_err(|errors| errors[0].to_string())
+    };
+    assert!(asked(13_333, json!({"model_type": "svm"})).is_ok());
+    let half = json!({"model_type": "svm", "test_fraction": 0.5});
+    assert!(asked(20_000, half).is_ok());
+    let refused = asked(13_340, json!({"model_type": "svm"})).expect_err("too many");
+    assert!(
+        refused
+            .starts_with("/model_type: svm learns from at most 10000 rows, here it would be 10005"),
+        "{refused}"
+    );
+    assert!(asked(1_000_000, json!({"model_type": "auto"})).is_ok());
 }
 
 #[test]

@@ -62,11 +62,13 @@ pub enum ModelType {
     RandomForest,
     /// Trees that correct each other.
     GradientBoosting,
+    /// Support vector machine.
+    Svm,
 }
 
 impl ModelType {
     /// Every family this engine offers.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Auto,
         Self::Baseline,
         Self::Linear,
@@ -75,6 +77,7 @@ impl ModelType {
         Self::Logistic,
         Self::NaiveBayes,
         Self::Knn,
+        Self::Svm,
         Self::DecisionTree,
         Self::RandomForest,
         Self::GradientBoosting,
@@ -95,6 +98,7 @@ impl ModelType {
             Self::DecisionTree => "decision_tree",
             Self::RandomForest => "random_forest",
             Self::GradientBoosting => "gradient_boosting",
+            Self::Svm => "svm",
         }
     }
 
@@ -104,6 +108,7 @@ impl ModelType {
         match self {
             Self::Baseline
             | Self::Knn
+            | Self::Svm
             | Self::Auto
             | Self::DecisionTree
             | Self::RandomForest

@@ -8,6 +8,7 @@ use crate::linear::{ElasticNetParams, LogisticParams, RidgeParams};
 use crate::neighbors::{KnnParams, NeighborWeights};
 use crate::random::{Purpose, Random};
 use crate::request::{ModelSpec, Task};
+use crate::svm::{Gamma, GammaRule, SvmKernel, SvmParams};
 
 /// At most `most` configurations: the default of each family, then others of each family in turn, in an
 /// order that the seed decides.
@@ -33,11 +34,17 @@ fn families(task: Task) -> Vec<Vec<ModelSpec>> {
                 .map(|c| ModelSpec::Logistic(LogisticParams::default().c(c)))
                 .to_vec(),
             [1e-9, 1e-6, 1e-4, 1e-3, 1e-2, 1e-1]
-                .map(|var_smoothing| ModelSpec::NaiveBayes(NaiveBayesParams { var_smoothing }))
+                .map(|var_smoothing| {
+                    ModelSpec::NaiveBayes(NaiveBayesParams {
+                        var_smoothing,
+                        ..NaiveBayesParams::default()
+                    })
+                })
                 .to_vec(),
             forests(),
             boosting(),
             neighbors(),
+            machines(),
             small_trees(),
         ],
         Task::Regression => vec![
@@ -48,6 +55,7 @@ fn families(task: Task) -> Vec<Vec<ModelSpec>> {
             boosting(),
             elastic_nets(),
             neighbors(),
+            machines(),
             small_trees(),
         ],
     }
@@ -125,6 +133,34 @@ fn neighbors() -> Vec<ModelSpec> {
         }
     }
     all
+}
+
+fn machines() -> Vec<ModelSpec> {
+    let scale = Gamma::Rule(GammaRule::Scale);
+    let curved = [
+        (1.0, scale),
+        (10.0, scale),
+        (100.0, scale),
+        (0.1, scale),
+        (1.0, Gamma::Number(0.1)),
+        (10.0, Gamma::Number(0.1)),
+        (1.0, Gamma::Number(0.01)),
+        (10.0, Gamma::Number(0.01)),
+        (100.0, Gamma::Number(0.001)),
+    ];
+    let straight = [0.01, 0.1, 1.0].map(|c| (SvmKernel::Linear, c, scale));
+    let all = curved.map(|(c, gamma)| (SvmKernel::Rbf, c, gamma));
+    all.into_iter()
+        .chain(straight)
+        .map(|(kernel, c, gamma)| {
+            ModelSpec::Svm(SvmParams {
+                kernel,
+                c,
+                gamma,
+                ..SvmParams::default()
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
 //! Work in numbers read, which unlike time is the same on every machine.
 
 use crate::request::ModelSpec;
+use crate::svm::MAX_ROWS as SVM_ROWS;
 
 /// Passes over the rows that a logistic regression takes, roughly.
 const LOGISTIC_PASSES: u64 = 128;
+
+/// Rows of the kernel matrix that a support vector machine and its cross-validation read per row, roughly.
+const SVM_PASSES: u64 = 24;
 
 /// How deep trees grow, roughly.
 const DEPTH: u64 = 12;
@@ -24,6 +28,13 @@ pub(crate) fn fit_work(model: &ModelSpec, rows: usize, width: usize, classes: us
         }
         ModelSpec::NaiveBayes(_) => once.saturating_mul(classes),
         ModelSpec::Knn(_) => once.saturating_mul(rows / 4),
+        // Beyond that it cannot be fitted.
+        ModelSpec::Svm(_) if rows > SVM_ROWS as u64 => u64::MAX,
+        ModelSpec::Svm(_) => {
+            let pairs = if classes > 2 { 2 } else { 1 };
+            rows.saturating_mul(rows)
+                .saturating_mul((width + SVM_PASSES) * pairs)
+        }
         ModelSpec::DecisionTree(_) => once.saturating_mul(DEPTH),
         ModelSpec::RandomForest(params) => {
             let tried = once / width.max(1) * width.isqrt().max(1);

@@ -38,6 +38,10 @@ fn main() -> Result<(), Box<dyn Error>> {
                 cases.push(write_case(folder, &problem, &spec, family.name())?);
             }
         }
+        let linear = json!({"kernel": "linear", "C": 0.1});
+        if let Some(spec) = specification(&problem, ModelType::Svm, &linear)? {
+            cases.push(write_case(folder, &problem, &spec, "linear svm")?);
+        }
         let by_distance = json!({"n_neighbors": 9, "weights": "distance"});
         if let Some(spec) = specification(&problem, ModelType::Knn, &by_distance)? {
             cases.push(write_case(folder, &problem, &spec, "knn by distance")?);
