@@ -3,7 +3,9 @@
 use ndarray::{Array1, Array2};
 
 use crate::csv::{CsvRules, Data, MISSING, Table};
+use crate::metrics::{Predictions, Scorer, Truth};
 use crate::prepare;
+use crate::request::Metric;
 
 pub(crate) const DIGITS: &[u8] = include_bytes!("../tests/data/digits.csv");
 pub(crate) const BREAST_CANCER: &[u8] = include_bytes!("../tests/data/breast_cancer.csv");
@@ -56,6 +58,13 @@ pub(crate) fn breast_cancer() -> (Array2<f64>, Vec<usize>) {
 pub(crate) fn diabetes() -> (Array2<f64>, Array1<f64>) {
     let (records, table) = encoded(DIABETES);
     (records, numbers(&table, "target"))
+}
+
+/// A score that is defined.
+pub(crate) fn score(metric: Metric, truth: &Truth, predictions: &Predictions) -> f64 {
+    Scorer::new(metric, truth, predictions)
+        .and_then(|scorer| scorer.score())
+        .expect("defined")
 }
 
 /// Within `tolerance`, relative to `expected` where that is above 1.

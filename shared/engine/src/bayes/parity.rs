@@ -2,9 +2,9 @@
 
 use super::NaiveBayesParams;
 use crate::fit::ClassWeight;
-use crate::metrics::{Predictions, Scorer, Truth};
+use crate::metrics::{Predictions, Truth};
 use crate::model::Estimator;
-use crate::parity::{breast_cancer, close, digits};
+use crate::parity::{breast_cancer, close, digits, score};
 use crate::request::Metric;
 
 fn scores(
@@ -21,12 +21,10 @@ fn scores(
     .expect("fits");
     let predictions = Estimator::NaiveBayes(fit).predict(&records);
     let truth = Truth::Classes(truth);
-    let score = |metric| {
-        Scorer::new(metric, &truth, &predictions)
-            .and_then(|scorer| scorer.score())
-            .expect("defined")
-    };
-    let scores = (score(Metric::Accuracy), score(Metric::LogLoss));
+    let scores = (
+        score(Metric::Accuracy, &truth, &predictions),
+        score(Metric::LogLoss, &truth, &predictions),
+    );
     match predictions {
         Predictions::Classes { probabilities, .. } => (scores.0, scores.1, probabilities),
         Predictions::Values(_) => panic!("classes"),
@@ -64,13 +62,16 @@ fn balanced_classes_as_scikit_learn() {
     assert_eq!(fit.priors, [0.5, 0.5]);
     let predictions = Estimator::NaiveBayes(fit).predict(&records);
     let truth = Truth::Classes(classes);
-    let score = |metric| {
-        Scorer::new(metric, &truth, &predictions)
-            .and_then(|scorer| scorer.score())
-            .expect("defined")
-    };
-    close(score(Metric::Accuracy), 0.938_488_576_449_912_1, 1e-12);
-    close(score(Metric::LogLoss), 0.530_691_887_445_179_3, 1e-9);
+    close(
+        score(Metric::Accuracy, &truth, &predictions),
+        0.938_488_576_449_912_1,
+        1e-12,
+    );
+    close(
+        score(Metric::LogLoss, &truth, &predictions),
+        0.530_691_887_445_179_3,
+        1e-9,
+    );
 }
 
 #[test]

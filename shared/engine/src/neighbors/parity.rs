@@ -5,9 +5,9 @@ use ndarray::{Array2, s};
 
 use super::{KnnParams, NeighborWeights};
 use crate::fit::FitError;
-use crate::metrics::{Predictions, Scorer, Truth};
+use crate::metrics::{Predictions, Truth};
 use crate::model::Estimator;
-use crate::parity::{close, diabetes, digits};
+use crate::parity::{close, diabetes, digits, score};
 use crate::request::Metric;
 
 fn predicted(
@@ -25,12 +25,6 @@ fn predicted(
         Estimator::Knn(fit).predict(&rest),
         at(first, records.nrows()),
     )
-}
-
-fn score(metric: Metric, truth: &Truth, predictions: &Predictions) -> f64 {
-    Scorer::new(metric, truth, predictions)
-        .and_then(|scorer| scorer.score())
-        .expect("defined")
 }
 
 #[test]

@@ -95,24 +95,29 @@ pub(super) fn shares(graph: &mut Graph, machines: &Machines, odds: &str, labels:
     spread(graph, &shares, &places, labels)
 }
 
-/// The closed form of `svm/coupling.rs`.
+/// The closed form of `svm/coupling.rs`. Far from all that was learnt, probabilities within pairs are at their limits and
+/// classes equally probable, so that the last bit decides: sums run in the very order of the engine.
 fn couple(graph: &mut Graph, within: &str, classes: usize) -> String {
     let (low, high) = (graph.scalar(CLIP), graph.scalar(1.0 - CLIP));
     let second = graph.apply("Max", &[within, &low], Vec::new());
     let second = graph.apply("Min", &[&second, &high], Vec::new());
     let one = graph.scalar(1.0);
     let first = graph.apply("Sub", &[&one, &second], Vec::new());
-    let firsts: Vec<usize> = pairs(classes).map(|(first, _)| first).collect();
-    let seconds: Vec<usize> = pairs(classes).map(|(_, second)| second).collect();
-    let mut inverse = |probability: &str, places: &[usize]| {
-        let inverse = graph.apply("Reciprocal", &[probability], Vec::new());
-        spread(graph, &inverse, places, classes)
-    };
-    let (first, second) = (inverse(&first, &firsts), inverse(&second, &seconds));
-    let sums = graph.apply("Add", &[&first, &second], Vec::new());
-    let others = graph.scalar(classes as f64 - 2.0);
-    let sums = graph.apply("Sub", &[&sums, &others], Vec::new());
-    let shares = graph.apply("Reciprocal", &[&sums], Vec::new());
+    let both = graph.concat(&[first, second]);
+    let inverses = graph.apply("Div", &[&one, &both], Vec::new());
+    let mut places = vec![Vec::new(); classes];
+    let count = classes * (classes - 1) / 2;
+    for (place, (first, second)) in pairs(classes).enumerate() {
+        places[first].push(place);
+        places[second].push(count + place);
+    }
+    let mut sums = graph.scalar(2.0 - classes as f64);
+    for other in 0..classes - 1 {
+        let columns: Vec<usize> = places.iter().map(|places| places[other]).collect();
+        let terms = graph.select(&inverses, 2 * count, &columns);
+        sums = graph.apply("Add", &[&sums, &terms], Vec::new());
+    }
+    let shares = graph.apply("Div", &[&one, &sums], Vec::new());
     let axis = graph.integers(&[1]);
     let total = graph.apply("ReduceSum", &[&shares, &axis], Vec::new());
     graph.apply("Div", &[&shares, &total], Vec::new())

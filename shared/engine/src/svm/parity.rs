@@ -8,10 +8,10 @@ use ndarray::{Array2, s};
 use super::fit::{PairFit, Rows};
 use super::{Gamma, GammaRule, SvmKernel, SvmParams};
 use crate::fit::{ClassWeight, FitError, row_weights};
-use crate::metrics::{Predictions, Scorer, Truth};
+use crate::metrics::{Predictions, Truth};
 use crate::model::Estimator;
 use crate::numeric::{dot, sum};
-use crate::parity::{breast_cancer, close, diabetes, digits};
+use crate::parity::{breast_cancer, close, diabetes, digits, score};
 use crate::request::Metric;
 
 /// As near to the optimum as parity is about.
@@ -131,12 +131,6 @@ fn decisions_on_breast_cancer() {
         close(sum(&found), total, 1e-6);
         close(found[0], first, 1e-6);
     }
-}
-
-fn score(metric: Metric, truth: &Truth, predictions: &Predictions) -> f64 {
-    Scorer::new(metric, truth, predictions)
-        .and_then(|scorer| scorer.score())
-        .expect("defined")
 }
 
 #[test]
