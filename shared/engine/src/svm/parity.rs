@@ -200,9 +200,8 @@ fn numbers_of_diabetes() {
     }
 }
 
-/// Machines for 45 pairs. The label is the most probable class, so what is compared is scikit-learn's
-/// `SVC(probability=True).predict_proba`, which couples the pairs in another way; by counting the votes of the pairs it
-/// reaches 0.943 and 0.938.
+/// Machines for 45 pairs. What is compared is scikit-learn's decisions and its logistic functions of them, coupled as here
+/// by the closed form: its folds are random and give 0.930 to 0.931 and 0.938.
 #[test]
 fn digits_are_told_apart_as_well() {
     let (records, classes) = digits();
@@ -210,13 +209,12 @@ fn digits_are_told_apart_as_well() {
     let rest = records.slice(s![1200.., ..]).to_owned();
     let truth = Truth::Classes(classes[1200..].to_vec());
     for (kernel, accuracy, log_loss, vectors) in [
-        (SvmKernel::Rbf, 0.936_348_409, 0.244, Some(653)),
-        (SvmKernel::Linear, 0.939_698_492, 0.236, None),
+        (SvmKernel::Rbf, 0.931, 0.249, Some(653)),
+        (SvmKernel::Linear, 0.938, 0.219, None),
     ] {
         let params = SvmParams {
             kernel,
             gamma: Gamma::Number(1.0 / 64.0),
-            tol: 1e-6,
             ..SvmParams::default()
         };
         let known = Truth::Classes(classes[..1200].to_vec());
@@ -224,13 +222,13 @@ fn digits_are_told_apart_as_well() {
         let found = estimator.predict(&rest);
         let reached = score(Metric::Accuracy, &truth, &found);
         assert!(reached > accuracy - 0.005, "{kernel:?}: {reached}");
-        close(score(Metric::LogLoss, &truth, &found), log_loss, 0.03);
+        close(score(Metric::LogLoss, &truth, &found), log_loss, 0.02);
         let Estimator::Svm(machines) = estimator else {
             panic!("machines");
         };
         assert_eq!(machines.machines.len(), 45);
         if let Some(expected) = vectors {
-            let kept = machines.vectors.len() / 64;
+            let kept = machines.vectors.len() / learnt.ncols();
             assert!(kept.abs_diff(expected) < 10, "{kept} support vectors");
         }
     }
