@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './scripts/browser.mjs'
+import { launchOptions, PLATFORM } from './scripts/browser.mjs'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -10,7 +10,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
   use: {
-    baseURL: process.env.STINT_URL ?? 'http://localhost:8080',
+    baseURL: PLATFORM,
     trace: 'retain-on-failure',
     launchOptions: launchOptions(),
   },

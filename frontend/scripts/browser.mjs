@@ -1,5 +1,8 @@
-// The Chromium that the tests and the scripts start.
+// What the browser tests and the scripts with a browser share: the Chromium that they start, and the platform that they look at.
 import { existsSync } from 'node:fs'
+
+/** The platform: $STINT_URL, else where `scripts/dev` has it. */
+export const PLATFORM = process.env.STINT_URL ?? 'http://localhost:8080'
 
 const INSTALLED = [
   process.env.CHROMIUM,

@@ -5,13 +5,13 @@ import { useI18n } from '@/i18n/I18nProvider'
 export function ThirdParties() {
   const { t } = useI18n()
   return (
-    <ul aria-label={t.info.thirdParties} className="grid gap-x-8 sm:grid-cols-2">
+    <ul aria-label={t.info.thirdParties} className="grid grid-cols-1 gap-x-8 sm:grid-cols-2">
       {packages.map(({ name, version, license }) => (
         <li
           key={name}
           className="flex min-h-8 items-center justify-between gap-3 border-line border-b font-mono text-sm"
         >
-          <span className="min-w-0 truncate" title={`${name} ${version}`}>
+          <span className="wrap-anywhere min-w-0">
             {name} <span className="text-muted">{version}</span>
           </span>
           <span className="shrink-0 text-muted">{license}</span>

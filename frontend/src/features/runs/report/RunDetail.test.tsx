@@ -149,7 +149,7 @@ describe('RunDetail', () => {
     show()
     expect(await screen.findByText(/^No significant winner/)).toBeVisible()
     expect(screen.getByText(/runner-up \(Nearest neighbours\): \+0.01/)).toBeVisible()
-    const rows = within(screen.getByRole('grid', { name: 'Trials of the search' })).getAllByRole('row')
+    const rows = within(await screen.findByRole('grid', { name: 'Trials of the search' })).getAllByRole('row')
     expect(rows[1]).toHaveTextContent('1Logistic regressionWon0.97 ±0.01C=0.123')
     expect(within(rows[1] as HTMLElement).getByRole('img', { name: '0.96, 0.97, 0.98' })).toBeInTheDocument()
     expect(rows[3]).toHaveTextContent('3Naive BayesFailed–')

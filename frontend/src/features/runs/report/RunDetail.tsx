@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Bars } from '@/charts/Bars'
 import { Card } from '@/components/ui/Card'
 import { Failure } from '@/components/ui/Failure'
@@ -9,7 +9,6 @@ import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
 import { type RunWithReport, runQuery } from '../detail'
 import { ActualPredicted } from './ActualPredicted'
-import { ClassReport } from './ClassReport'
 import { Confusion } from './Confusion'
 import { Curves } from './Curves'
 import { Facts } from './Facts'
@@ -18,9 +17,12 @@ import { Parameters } from './Parameters'
 import { PartialDependence } from './PartialDependence'
 import { Section } from './Section'
 import { partsOf } from './sections'
-import { Trials } from './Trials'
 import { VerdictCard } from './VerdictCard'
 import { Warnings } from './Warnings'
+
+/** The long tables, which stand below what is read first, and bring much code along. */
+const ClassReport = lazy(async () => ({ default: (await import('./ClassReport')).ClassReport }))
+const Trials = lazy(async () => ({ default: (await import('./Trials')).Trials }))
 
 interface RunDetailProps {
   id: string
@@ -61,7 +63,11 @@ function Loaded({ answer, ...slots }: Omit<RunDetailProps, 'id'> & { answer: Run
           {id === 'columns' && <Columns {...answer} />}
           {id === 'search' && (
             <>
-              {report.search && <Trials search={report.search} />}
+              {report.search && (
+                <Suspense fallback={<SkeletonRows rows={6} />}>
+                  <Trials search={report.search} />
+                </Suspense>
+              )}
               <LearningCurve points={report.learning_curve} task={report.task} />
             </>
           )}
@@ -85,7 +91,9 @@ function Errors({ details }: RunWithReport) {
       <ActualPredicted samples={details.samples} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Confusion matrix={details.confusion_matrix} />
-        <ClassReport classes={details.per_class} />
+        <Suspense fallback={<SkeletonRows />}>
+          <ClassReport classes={details.per_class} />
+        </Suspense>
       </div>
       <Curves roc={details.roc_curve} pr={details.pr_curve} />
     </>
