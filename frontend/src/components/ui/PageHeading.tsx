@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useI18n } from '@/i18n/I18nProvider'
+import { cx } from '@/lib/cx'
 
 interface PageHeadingProps {
   title: string
@@ -7,6 +8,8 @@ interface PageHeadingProps {
   above?: ReactNode
   /** What can be done here, at the right of the title. */
   actions?: ReactNode
+  /** `large` where the page introduces the whole. */
+  size?: 'large'
   /** A sentence or two below. */
   children?: ReactNode
 }
@@ -18,15 +21,23 @@ export function PageHeading(props: PageHeadingProps) {
     document.title = `${props.title} · ${t.app.name}`
   }, [props.title, t])
   return (
-    <header className="grid gap-1">
+    <header className={cx('grid', props.size === 'large' ? 'gap-4' : 'gap-1')}>
       {props.above && <div className="text-muted text-sm">{props.above}</div>}
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1 tabIndex={-1} className="min-w-0 text-balance break-words font-semibold text-2xl tracking-tight">
+        <h1
+          tabIndex={-1}
+          className={cx(
+            'min-w-0 text-balance break-words font-semibold tracking-tight',
+            props.size === 'large' ? 'text-3xl sm:text-4xl' : 'text-2xl',
+          )}
+        >
           {props.title}
         </h1>
         {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
       </div>
-      {props.children && <p className="max-w-prose text-muted">{props.children}</p>}
+      {props.children && (
+        <p className={cx('max-w-prose text-muted', props.size === 'large' && 'text-lg')}>{props.children}</p>
+      )}
     </header>
   )
 }
