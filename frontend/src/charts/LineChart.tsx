@@ -58,7 +58,7 @@ export function LineChart(props: LineChartProps) {
       title={props.title}
       description={props.description}
       legend={series}
-      lines
+      lines={series.some(({ pointsOnly }) => !pointsOnly)}
       table={table}
       {...(props.className ? { className: props.className } : {})}
     >
@@ -121,7 +121,7 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
               key={`${left},${top}`}
               d={outlineOf(mark)}
               fill="currentColor"
-              transform={`translate(${left},${top})scale(3.5)`}
+              transform={`translate(${left},${top})scale(${pointsOnly ? 5 : 3.5})`}
             />
           ))}
         </g>

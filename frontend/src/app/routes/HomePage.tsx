@@ -17,7 +17,7 @@ export function HomePage() {
   const texts = t.home
   return (
     <div className="grid min-w-0 gap-16 py-4 sm:gap-24 sm:py-12">
-      <section className="grid items-center gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      <section className="grid items-center gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)]">
         <div className="grid gap-8">
           <PageHeading title={texts.title} size="large">
             {texts.lead}
@@ -25,7 +25,7 @@ export function HomePage() {
           <Start />
         </div>
         <div className="grid min-w-0 gap-3">
-          <SearchChart height={340} />
+          <SearchChart height={400} />
           <p className="border-line border-t pt-3 text-muted text-sm">{texts.live}</p>
         </div>
       </section>
