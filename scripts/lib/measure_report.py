@@ -47,11 +47,11 @@ def wait_until_quiet(force: bool) -> None:
             time.sleep(2)
 
 
-def heading(subject: str) -> str:
+def heading(subject: str, script: str = "measure") -> str:
     """Which command made the table, where and when."""
     commit = _output("git", "rev-parse", "--short", "HEAD")
     changed = " with changes" if _output("git", "status", "--porcelain", "--untracked-files=no") else ""
-    return (f"`./scripts/measure {subject}`, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}{changed}; {machine()}; "
+    return (f"`./scripts/{script} {subject}`, {datetime.now(UTC):%Y-%m-%d %H:%M} UTC, commit {commit}{changed}; {machine()}; "
             f"load average {os.getloadavg()[0]:.1f} at the end.")
 
 
@@ -61,14 +61,14 @@ def machine() -> str:
             f"{_output('rustc', '--version').split(' (')[0]}")
 
 
-def write_section(subject: str, text: str) -> None:
+def write_section(subject: str, text: str, document: Path = DOCUMENT) -> None:
     """Replaces what stands between the two comments that name the subject."""
     start, end = f"<!-- measured: {subject} -->\n", f"<!-- end of {subject} -->"
-    before, opened, rest = DOCUMENT.read_text().partition(start)
+    before, opened, rest = document.read_text().partition(start)
     _, closed, after = rest.partition(end)
     if not (opened and closed):
-        raise Failure(f"{DOCUMENT} has no lines `{start.strip()}` and `{end}` to put the table between")
-    DOCUMENT.write_text(f"{before}{start}{text}\n{end}{after}")
+        raise Failure(f"{document} has no lines `{start.strip()}` and `{end}` to put the table between")
+    document.write_text(f"{before}{start}{text}\n{end}{after}")
 
 
 def _processor() -> str:

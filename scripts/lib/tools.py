@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from paths import ROOT, VENV
 from progress import Failure, run_main, step
@@ -23,19 +24,19 @@ def check_tools() -> None:
         raise Failure("these tools are missing on this machine:\n" + "\n".join(missing))
 
 
-def ensure_venv(*requirement_files: str) -> None:
-    """Installs the pinned requirement files into .local/venv, unless just these are in it already."""
+def ensure_venv(*requirement_files: str, venv: Path = VENV, options: tuple[str, ...] = ()) -> None:
+    """Installs the pinned requirement files into a virtual environment, unless just these are in it already."""
     for name in requirement_files:
         content = (ROOT / name).read_bytes()
-        stamp = VENV / f".{name}.sha256"
+        stamp = venv / f".{name}.sha256"
         digest = hashlib.sha256(content + sys.version.encode()).hexdigest()
         if stamp.is_file() and stamp.read_text() == digest:
             continue
-        with step(f"installing {name} into .local/venv"):
-            if not (VENV / "bin" / "python").exists():
-                _run([sys.executable, "-m", "venv", str(VENV)], "making a virtual environment (on Debian: apt-get install python3-venv)")
-            _run([str(VENV / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                  "-r", str(ROOT / name)], "pip install")
+        with step(f"installing {name} into {venv.relative_to(ROOT)}"):
+            if not (venv / "bin" / "python").exists():
+                _run([sys.executable, "-m", "venv", str(venv)], "making a virtual environment (on Debian: apt-get install python3-venv)")
+            _run([str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                  *options, "-r", str(ROOT / name)], "pip install")
             stamp.write_text(digest)
 
 
