@@ -45,6 +45,7 @@ mod model;
 mod neighbors;
 mod numeric;
 mod onnx;
+mod parallel;
 #[cfg(test)]
 mod parity;
 mod prepare;
@@ -102,7 +103,7 @@ pub use crate::scoring::{
     CellFault, PredictionCsv, ScoredCsv, ScoredRows, Scorer, ScoringColumns, ScoringError,
     score_csv,
 };
-pub use crate::search::{AutoParams, Search, Trial, TrialSpec, TrialState};
+pub use crate::search::{AutoParams, Search, Trial, TrialState};
 pub use crate::svm::{Gamma, GammaRule, SvmKernel, SvmParams};
 
 /// The version of this crate. It is part of every run key: a new engine may give other models.

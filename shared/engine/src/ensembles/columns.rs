@@ -2,8 +2,8 @@
 
 use ndarray::Array2;
 
-use super::threads;
 use crate::metrics::Predictions;
+use crate::parallel::threads;
 use crate::prepare::{Encoding, Preparation};
 use crate::trees::{Column, FeatureKind, MISSING_CODE, Matrix, Tree, TreeEnsemble, TreeError};
 
@@ -66,12 +66,34 @@ pub(crate) fn with_matrix<T>(
     work(&Matrix::new(rows.nrows(), columns)?)
 }
 
-/// Probabilities of `classes` classes, or numbers when there are none.
+/// Probabilities of each class, or numbers for a regression.
 pub(crate) fn predict(ensemble: &TreeEnsemble, rows: &Array2<f64>) -> Predictions {
     let values = with_matrix(rows, &ensemble.features, |matrix| {
         ensemble.predict_proba(matrix, threads())
-    })
-    .expect("encoded rows have the columns that the trees were grown on");
+    });
+    as_predictions(ensemble, values.expect(SAME_COLUMNS))
+}
+
+/// Something about what each of these numbers of trees alone would predict.
+pub(super) fn predict_in_stages<T>(
+    ensemble: &TreeEnsemble,
+    rows: &Array2<f64>,
+    trees: &[usize],
+    mut each: impl FnMut(Predictions) -> T,
+) -> Vec<T> {
+    let mut found = Vec::with_capacity(trees.len());
+    let walked = with_matrix(rows, &ensemble.features, |matrix| {
+        ensemble.staged_predict_proba(matrix, trees, threads(), |values| {
+            found.push(each(as_predictions(ensemble, values)));
+        })
+    });
+    walked.expect(SAME_COLUMNS);
+    found
+}
+
+const SAME_COLUMNS: &str = "encoded rows have the columns that the trees were grown on";
+
+fn as_predictions(ensemble: &TreeEnsemble, values: Vec<f64>) -> Predictions {
     match classes(ensemble) {
         0 => Predictions::Values(values),
         classes => Predictions::Classes {

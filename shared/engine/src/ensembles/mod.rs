@@ -5,14 +5,10 @@ mod columns;
 mod learning;
 mod params;
 
+use columns::predict_in_stages;
 pub(crate) use columns::{MAX_STORED, feature_kinds, is_sound, predict, stored_bytes, with_matrix};
 pub use learning::LearningPoint;
 pub(crate) use learning::learning_curve;
 pub use params::{
     DecisionTreeParams, FeatureRule, GradientBoostingParams, RandomForestParams, SplitFeatures,
 };
-
-/// Threads that trees are grown and used on. What comes out does not depend on their number.
-pub(crate) fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get)
-}

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use ndarray::{Array2, s};
+use ndarray::Array2;
 
 use crate::metrics::{Scorer, Truth};
 use crate::model::Estimator;
+use crate::parallel;
 use crate::prepare::Preparation;
-use crate::protocol::{Observer, Stage, TrainError, tell};
+use crate::protocol::{MAX_ENCODED, Observer, Stage, TrainError, Watched};
 use crate::random::{Purpose, Random};
 use crate::report::FeatureImportance;
 use crate::request::Metric;
@@ -39,33 +40,50 @@ pub(crate) fn permutation_importance(
         return Ok(Vec::new());
     };
     let sign = if metric.higher_is_better() { 1.0 } else { -1.0 };
-    let mut shuffled = rows.clone();
-    let mut importances = Vec::with_capacity(preparation.columns.len());
-    let total = preparation.columns.len() as u64;
-    for (index, (name, block)) in blocks(preparation).enumerate() {
-        let message = format!("measuring what {name:?} contributes");
-        tell(observer, Stage::Explaining, (index as u64, total), message)?;
-        let mut losses = Vec::with_capacity(REPEATS as usize);
-        for repeat in 0..REPEATS {
-            let mut random =
-                Random::new(seed, Purpose::Importance, index as u64 * REPEATS + repeat);
-            let mut order: Vec<usize> = (0..rows.nrows()).collect();
-            random.shuffle(&mut order);
-            for (to, &from) in order.iter().enumerate() {
-                shuffled
-                    .slice_mut(s![to, block.clone()])
-                    .assign(&rows.slice(s![from, block.clone()]));
-            }
-            losses.extend(score(&shuffled).map(|score| sign * (intact - score)));
-        }
-        shuffled
-            .slice_mut(s![.., block.clone()])
-            .assign(&rows.slice(s![.., block]));
-        importances.push(summarize(name, &losses));
-    }
+    let watched = Watched::new(
+        observer,
+        Stage::Explaining,
+        preparation.columns.len() as u64,
+    );
+    let jobs: Vec<(usize, (&str, Range<usize>))> = blocks(preparation).enumerate().collect();
+    // So many that their copies of the rows take no more memory than one table may.
+    let at_once = (MAX_ENCODED / rows.len().max(1)).max(1);
+    let measure = |(index, (name, block)): (usize, (&str, Range<usize>))| {
+        watched.tell(&format!("measuring what {name:?} contributes"))?;
+        let first = index as u64 * REPEATS;
+        let mut shuffled = rows.clone();
+        let loss = |stream| {
+            let random = Random::new(seed, Purpose::Importance, stream);
+            shuffle_block(&mut shuffled, &rows, &block, random);
+            score(&shuffled).map(|score| sign * (intact - score))
+        };
+        let losses: Vec<f64> = (first..first + REPEATS).filter_map(loss).collect();
+        watched.finish_one();
+        Ok(summarize(name, &losses))
+    };
+    let found = parallel::map_at_most(at_once, jobs, |_| 0, measure);
+    let mut importances = found.into_iter().collect::<Result<Vec<_>, TrainError>>()?;
     // A stable sort: equally important columns stay in the order of the file.
     importances.sort_by(|a, b| b.mean.total_cmp(&a.mean));
     Ok(importances)
+}
+
+/// Gives each row the numbers that another has in these columns.
+fn shuffle_block(
+    shuffled: &mut Array2<f64>,
+    rows: &Array2<f64>,
+    block: &Range<usize>,
+    mut random: Random,
+) {
+    let mut order: Vec<usize> = (0..rows.nrows()).collect();
+    random.shuffle(&mut order);
+    for (from, to) in order.into_iter().zip(shuffled.rows_mut()) {
+        let (from, to) = (rows.row(from), to.into_slice());
+        let (Some(from), Some(to)) = (from.to_slice(), to) else {
+            continue;
+        };
+        to[block.clone()].copy_from_slice(&from[block.clone()]);
+    }
 }
 
 /// The columns and the numbers each became.

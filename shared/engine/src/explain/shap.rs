@@ -6,9 +6,10 @@
 use ndarray::Array2;
 use serde::Serialize;
 
-use crate::ensembles::{threads, with_matrix};
+use crate::ensembles::with_matrix;
 use crate::model::{Content, Estimator};
 use crate::numeric::dot;
+use crate::parallel::threads;
 use crate::trees::{Link, TreeEnsemble};
 
 /// What an explained output is.

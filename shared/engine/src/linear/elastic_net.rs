@@ -62,7 +62,7 @@ impl ElasticNetParams {
     /// Fits; the second value says how far from the optimum the solver stopped, when it stopped early.
     pub(crate) fn fit(
         &self,
-        dataset: &NumberDataset,
+        dataset: &NumberDataset<'_>,
     ) -> Result<(LinearFit, Option<f64>), FitError> {
         self.check()?;
         let Centered { x, y, means } = Centered::new(dataset, self.fit_intercept);

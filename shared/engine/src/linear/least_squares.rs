@@ -4,9 +4,9 @@
 //! conditioned; otherwise, as with one-hot columns that add up to 1, an orthogonal decomposition of the
 //! data gives the solution of smallest norm.
 
+use linfa::DatasetView;
 use linfa::traits::Fit;
-use linfa::{Dataset, DatasetBase};
-use ndarray::{Array1, Array2, Ix1};
+use ndarray::{ArrayView1, ArrayView2, Ix1};
 
 use super::orthogonal;
 use super::params::{LinearParams, RidgeValidParams};
@@ -24,26 +24,27 @@ pub(crate) struct LinearFit {
     pub(crate) intercept: f64,
 }
 
-pub(super) type NumberDataset = Dataset<f64, f64, Ix1>;
+/// Rows and the number of each.
+pub(super) type NumberDataset<'a> = DatasetView<'a, f64, f64, Ix1>;
 
-impl Fit<Array2<f64>, Array1<f64>, FitError> for LinearParams {
+impl<'a> Fit<ArrayView2<'a, f64>, ArrayView1<'a, f64>, FitError> for LinearParams {
     type Object = LinearFit;
 
-    fn fit(&self, dataset: &NumberDataset) -> Result<LinearFit, FitError> {
+    fn fit(&self, dataset: &NumberDataset<'a>) -> Result<LinearFit, FitError> {
         solve(dataset, 0.0, self.fit_intercept)
     }
 }
 
-impl Fit<Array2<f64>, Array1<f64>, FitError> for RidgeValidParams {
+impl<'a> Fit<ArrayView2<'a, f64>, ArrayView1<'a, f64>, FitError> for RidgeValidParams {
     type Object = LinearFit;
 
-    fn fit(&self, dataset: &NumberDataset) -> Result<LinearFit, FitError> {
+    fn fit(&self, dataset: &NumberDataset<'a>) -> Result<LinearFit, FitError> {
         solve(dataset, self.alpha, self.fit_intercept)
     }
 }
 
 fn solve(
-    dataset: &DatasetBase<Array2<f64>, Array1<f64>>,
+    dataset: &NumberDataset<'_>,
     alpha: f64,
     fit_intercept: bool,
 ) -> Result<LinearFit, FitError> {
@@ -70,7 +71,7 @@ pub(super) struct Means {
 }
 
 impl Centered {
-    pub(super) fn new(dataset: &NumberDataset, fit_intercept: bool) -> Self {
+    pub(super) fn new(dataset: &NumberDataset<'_>, fit_intercept: bool) -> Self {
         let (rows, features) = dataset.records.dim();
         let mut x: Vec<f64> = dataset.records.iter().copied().collect();
         let mut y = dataset.targets.to_vec();

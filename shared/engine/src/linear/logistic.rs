@@ -5,8 +5,8 @@
 
 use std::ops::ControlFlow;
 
-use linfa::DatasetBase;
-use ndarray::{Array1, Array2};
+use linfa::DatasetView;
+use ndarray::{Array2, Ix1};
 
 use super::lbfgs::{Failure, minimize};
 use super::params::LogisticValidParams;
@@ -14,7 +14,7 @@ use crate::fit::{FitError, row_weights};
 use crate::numeric::{add_scaled, dot, sigmoid, softmax};
 
 /// Rows and the class of each, counted from 0.
-type ClassDataset = DatasetBase<Array2<f64>, Array1<usize>>;
+type ClassDataset<'a> = DatasetView<'a, f64, usize, Ix1>;
 
 /// A fitted logistic regression.
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl LogisticValidParams {
     /// Fits to classes `0..classes`. `watch` is told the iteration.
     pub(crate) fn fit_watched(
         &self,
-        dataset: &ClassDataset,
+        dataset: &ClassDataset<'_>,
         classes: usize,
         mut watch: impl FnMut(u32) -> ControlFlow<()>,
     ) -> Result<LogisticFit, FitError> {

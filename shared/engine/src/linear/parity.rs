@@ -33,7 +33,7 @@ fn logistic(
     let params = params.tol(1e-10).check().expect("in range");
     let dataset = DatasetBase::new(records, Array1::from(classes.clone()));
     let fit = params
-        .fit_watched(&dataset, count, |_| ControlFlow::Continue(()))
+        .fit_watched(&dataset.view(), count, |_| ControlFlow::Continue(()))
         .expect("fits");
     let estimator = Estimator::Logistic {
         weights: fit.weights.iter().copied().collect(),
@@ -106,13 +106,13 @@ fn ridge_and_least_squares_on_diabetes() {
     let (records, targets) = diabetes();
     let dataset = DatasetBase::new(records, targets);
     let ridge = |alpha: f64| -> Result<LinearFit, FitError> {
-        RidgeParams::default().alpha(alpha).fit(&dataset)
+        RidgeParams::default().alpha(alpha).fit(&dataset.view())
     };
     for (fit, r2, length) in [
         (ridge(1.0), 0.517_582_163_406_303_8, 57.526_699_637_119_73),
         (ridge(10.0), 0.515_639_372_450_324_8, 42.568_601_968_901_36),
         (
-            LinearParams::default().fit(&dataset),
+            LinearParams::default().fit(&dataset.view()),
             0.517_748_422_220_349_8,
             65.537_214_894_096_86,
         ),
@@ -154,7 +154,7 @@ fn least_squares_on_collinear_columns() {
     let mut mass = numbers(&table, "body_mass_g");
     mass.mapv_inplace(|value| if value.is_nan() { 4000.0 } else { value });
     let dataset = DatasetBase::new(records, mass);
-    let fit: LinearFit = LinearParams::default().fit(&dataset).expect("fits");
+    let fit: LinearFit = LinearParams::default().fit(&dataset.view()).expect("fits");
     close(explained(&fit, &dataset), 0.565_043_163_531_908, 1e-12);
     let expected = [
         658.365_832_402_391,
@@ -178,7 +178,7 @@ fn more_columns_than_rows_are_fitted_exactly() {
     let fit: LinearFit = LinearParams {
         fit_intercept: false,
     }
-    .fit(&dataset)
+    .fit(&dataset.view())
     .expect("fits");
     close(explained(&fit, &dataset), 1.0, 1e-12);
 }
@@ -192,11 +192,11 @@ fn without_an_intercept_the_function_goes_through_zero() {
     let fit: LinearFit = RidgeParams::default()
         .alpha(0.5)
         .fit_intercept(false)
-        .fit(&dataset)
+        .fit(&dataset.view())
         .expect("fits");
     assert_eq!(fit.intercept, 0.0);
     close(fit.weights[0], 29.5 / 14.5, 1e-14);
-    let bad: Result<LinearFit, FitError> = RidgeParams::default().alpha(-1.0).fit(&dataset);
+    let bad: Result<LinearFit, FitError> = RidgeParams::default().alpha(-1.0).fit(&dataset.view());
     assert!(matches!(bad, Err(FitError::Parameters(_))));
 }
 
@@ -224,7 +224,7 @@ fn elastic_net_on_diabetes() {
             max_iter: 100_000,
             ..ElasticNetParams::default()
         };
-        let (fit, early) = params.fit(&dataset).expect("fits");
+        let (fit, early) = params.fit(&dataset.view()).expect("fits");
         assert_eq!(early, None);
         close(explained(&fit, &dataset), r2, 1e-10);
         close(norm(&fit.weights), length, 1e-9);

@@ -2,10 +2,14 @@
 
 use super::score::Scorer;
 use crate::numeric::quantile;
+use crate::parallel;
 use crate::random::{Purpose, Random};
 
 /// Resamples of the held-out rows.
 const RESAMPLES: u64 = 1000;
+
+/// Scores that one thread computes one after the other.
+const AT_ONCE: usize = 50;
 
 /// Groups of rows that are left out in turn to see how skewed a score is.
 const LEFT_OUT: usize = 1000;
@@ -43,19 +47,24 @@ pub(super) fn bootstrap(
 pub(super) fn resampled(
     rows: usize,
     seed: u64,
-    score: impl Fn(&[u32]) -> Option<f64>,
+    score: impl Fn(&[u32]) -> Option<f64> + Sync,
 ) -> Option<Vec<f64>> {
-    let mut weights = vec![0_u32; rows];
-    let mut scores: Vec<f64> = (0..RESAMPLES)
-        .filter_map(|resample| {
+    let starts: Vec<u64> = (0..RESAMPLES).step_by(AT_ONCE).collect();
+    let some = |start: u64| -> Vec<f64> {
+        let mut weights = vec![0_u32; rows];
+        let score = |resample| {
             let mut random = Random::new(seed, Purpose::Bootstrap, resample);
             weights.fill(0);
             for _ in 0..rows {
                 weights[random.below(rows)] += 1;
             }
             score(&weights)
-        })
-        .collect();
+        };
+        let end = (start + AT_ONCE as u64).min(RESAMPLES);
+        (start..end).filter_map(score).collect()
+    };
+    let found = parallel::map(starts, some);
+    let mut scores = found.concat();
     scores.sort_unstable_by(f64::total_cmp);
     (scores.len() >= RESAMPLES as usize / 2).then_some(scores)
 }
@@ -73,17 +82,20 @@ fn bias(sorted: &[f64], value: f64) -> f64 {
 /// some of the rows each (the jackknife).
 fn acceleration(scorer: &Scorer, rows: usize) -> f64 {
     let groups = rows.min(LEFT_OUT);
-    let mut weights = vec![1_u32; rows];
-    let scores: Vec<f64> = (0..groups)
-        .filter_map(|group| {
-            for weight in weights.iter_mut().skip(group).step_by(groups) {
-                *weight = 0;
-            }
+    let starts: Vec<usize> = (0..groups).step_by(AT_ONCE).collect();
+    let some = |start: usize| -> Vec<f64> {
+        let mut weights = vec![1_u32; rows];
+        let without = |group: usize| {
+            let left_out = || (group..rows).step_by(groups);
+            left_out().for_each(|row| weights[row] = 0);
             let score = scorer.weighted(&weights);
-            weights.fill(1);
+            left_out().for_each(|row| weights[row] = 1);
             score
-        })
-        .collect();
+        };
+        let end = (start + AT_ONCE).min(groups);
+        (start..end).filter_map(without).collect()
+    };
+    let scores = parallel::map(starts, some).concat();
     let mean = scores.iter().sum::<f64>() / scores.len() as f64;
     let moment = |power| {
         let distances = scores.iter().map(|score| mean - score);

@@ -74,11 +74,10 @@ impl Scorer {
                 truth,
             } => {
                 let center = weighted_mean(truth, weights);
-                let squares: Vec<f64> = truth
+                let squares = truth
                     .iter()
-                    .map(|value| (value - center) * (value - center))
-                    .collect();
-                let total = weighted_mean(&squares, weights);
+                    .map(|value| (value - center) * (value - center));
+                let total = weighted_mean_of(squares, weights);
                 if total == 0.0 {
                     return None;
                 }
@@ -170,9 +169,13 @@ fn regression(metric: Metric, truth: &[f64], values: &[f64]) -> Option<Form> {
 
 /// NaN when nothing counts.
 fn weighted_mean(values: &[f64], weights: &[u32]) -> f64 {
+    weighted_mean_of(values.iter().copied(), weights)
+}
+
+fn weighted_mean_of(values: impl Iterator<Item = f64>, weights: &[u32]) -> f64 {
     let mut total = 0.0;
     let mut count = 0_u64;
-    for (value, &weight) in values.iter().zip(weights) {
+    for (value, &weight) in values.zip(weights) {
         total += value * f64::from(weight);
         count += u64::from(weight);
     }

@@ -4,16 +4,16 @@ use std::ops::ControlFlow;
 
 use linfa::traits::Fit;
 use linfa::{DatasetBase, ParamGuard};
-use ndarray::{Array1, Array2};
+use ndarray::{Array2, ArrayView1};
 
-use super::pipeline::Source;
-use crate::ensembles::{MAX_STORED, feature_kinds, stored_bytes, threads, with_matrix};
+use super::pipeline::{Learnt, Source};
+use crate::ensembles::{MAX_STORED, feature_kinds, stored_bytes, with_matrix};
 use crate::fit::{FitError, row_weights};
 use crate::linear::LinearFit;
 use crate::metrics::Truth;
 use crate::model::Estimator;
 use crate::numeric::mean;
-use crate::prepare::Preparation;
+use crate::parallel::threads;
 use crate::request::{ModelSpec, Task};
 use crate::trees::{self, FeatureKind, Target, TreeEnsemble};
 
@@ -41,16 +41,16 @@ pub(super) fn baseline(truth: &Truth, classes: usize) -> Estimator {
 pub(super) fn fit_estimator(
     source: &Source<'_>,
     model: &ModelSpec,
-    (encoded, truth): (Array2<f64>, Truth),
-    preparation: &Preparation,
+    learnt: &Learnt,
     watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
 ) -> Result<(Estimator, Option<String>), FitError> {
+    let Learnt { encoded, truth, .. } = learnt;
     let classes = source.target.labels.len();
     if model.reads_columns_natively() {
-        let kinds = feature_kinds(preparation);
+        let kinds = feature_kinds(&learnt.preparation);
         let ensemble = fit_trees(
             model,
-            (&encoded, &truth),
+            (encoded, truth),
             &kinds,
             (classes, source.seed),
             watch,
@@ -68,13 +68,13 @@ pub(super) fn fit_estimator(
     };
     match (model, truth) {
         (ModelSpec::Linear(params), Truth::Values(values)) => params
-            .fit(&DatasetBase::new(encoded, Array1::from(values)))
+            .fit(&DatasetBase::new(encoded.view(), ArrayView1::from(values)))
             .map(linear),
         (ModelSpec::Ridge(params), Truth::Values(values)) => params
-            .fit(&DatasetBase::new(encoded, Array1::from(values)))
+            .fit(&DatasetBase::new(encoded.view(), ArrayView1::from(values)))
             .map(linear),
         (ModelSpec::Logistic(params), Truth::Classes(rows)) => {
-            let dataset = DatasetBase::new(encoded, Array1::from(rows));
+            let dataset = DatasetBase::new(encoded.view(), ArrayView1::from(rows));
             let fit = params.check_ref()?.fit_watched(&dataset, classes, watch)?;
             let note = (!fit.converged).then(|| {
                 format!(
@@ -90,7 +90,7 @@ pub(super) fn fit_estimator(
             Ok((estimator, note))
         }
         (ModelSpec::ElasticNet(params), Truth::Values(values)) => {
-            let dataset = DatasetBase::new(encoded, Array1::from(values));
+            let dataset = DatasetBase::new(encoded.view(), ArrayView1::from(values));
             let (fit, early) = params.fit(&dataset)?;
             let note = early.map(|off| {
                 format!(
@@ -102,12 +102,12 @@ pub(super) fn fit_estimator(
             Ok((linear(fit).0, note))
         }
         (ModelSpec::NaiveBayes(params), Truth::Classes(rows)) => params
-            .fit(&encoded, &rows, classes)
+            .fit(encoded, rows, classes)
             .map(|fit| (Estimator::NaiveBayes(fit), None)),
         (ModelSpec::Knn(params), truth) => params
-            .fit(&encoded, truth, classes)
+            .fit(encoded, truth.clone(), classes)
             .map(|fit| (Estimator::Knn(fit), None)),
-        (ModelSpec::Svm(params), truth) => params.fit(&encoded, &truth, classes, watch),
+        (ModelSpec::Svm(params), truth) => params.fit(encoded, truth, classes, watch),
         (model, truth) => Err(FitError::WrongTask {
             model: model.model_type().name(),
             task: if matches!(truth, Truth::Values(_)) {

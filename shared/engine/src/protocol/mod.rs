@@ -16,9 +16,9 @@ mod warnings;
 
 pub use error::{Rejection, RejectionKind, TrainError};
 pub use fallback::{train_baseline, train_with_fallback};
-pub(crate) use pipeline::{Pipeline, Source};
-pub(crate) use progress::tell;
+pub(crate) use pipeline::{Learnt, MAX_ENCODED, Pipeline, Source};
 pub use progress::{Observer, Progress, Stage};
+pub(crate) use progress::{Watched, tell};
 pub(crate) use split::{Split, folds, split};
 pub use train::{Outcome, train};
 pub(crate) use warnings::{leaks, target_warnings};

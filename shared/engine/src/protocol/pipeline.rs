@@ -8,7 +8,7 @@ use super::error::{Rejection, RejectionKind, TrainError};
 use super::fit::{baseline, fit_estimator};
 use super::target::Target;
 use crate::csv::{Column, Table};
-use crate::metrics::Predictions;
+use crate::metrics::{Predictions, Truth};
 use crate::model::Estimator;
 use crate::numeric::add_scaled;
 use crate::prepare::{self, Preparation};
@@ -16,7 +16,7 @@ use crate::report::DroppedColumn;
 use crate::request::{ModelSpec, TrainSpec};
 
 /// Most numbers of an encoded table: 512 MiB.
-const MAX_ENCODED: usize = 1 << 26;
+pub(crate) const MAX_ENCODED: usize = 1 << 26;
 
 /// A table with its target and the columns that may be used.
 pub(crate) struct Source<'t> {
@@ -36,6 +36,14 @@ pub(crate) struct Pipeline {
     pub(crate) not_converged: Option<String>,
     /// For linear models: the mean of each encoded number in the training part.
     pub(crate) background: Vec<f64>,
+}
+
+/// Rows to fit estimators on.
+pub(crate) struct Learnt {
+    pub(crate) preparation: Preparation,
+    pub(crate) dropped: Vec<DroppedColumn>,
+    pub(crate) encoded: Array2<f64>,
+    pub(crate) truth: Truth,
 }
 
 impl<'t> Source<'t> {
@@ -94,8 +102,8 @@ impl<'t> Source<'t> {
         positions: &[u32],
         watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
     ) -> Result<Pipeline, TrainError> {
-        let truth = self.target.truth.select(positions);
         if *model == (ModelSpec::Baseline {}) {
+            let truth = self.target.truth.select(positions);
             return Ok(Pipeline {
                 preparation: Preparation {
                     columns: Vec::new(),
@@ -106,24 +114,44 @@ impl<'t> Source<'t> {
                 background: Vec::new(),
             });
         }
-        let (mut preparation, dropped) = self.prepare(positions)?;
-        if model.reads_columns_natively() {
-            preparation = preparation.into_native();
-        }
-        let encoded = self.encode(&preparation, positions);
+        let learnt = self.learn(positions, model.reads_columns_natively())?;
         let background = if model.is_linear() {
-            means(&encoded)
+            means(&learnt.encoded)
         } else {
             Vec::new()
         };
-        let (estimator, not_converged) =
-            fit_estimator(self, model, (encoded, truth), &preparation, watch)?;
+        let (estimator, not_converged) = fit_estimator(self, model, &learnt, watch)?;
         Ok(Pipeline {
-            preparation,
-            dropped,
+            preparation: learnt.preparation,
+            dropped: learnt.dropped,
             estimator,
             not_converged,
             background,
+        })
+    }
+
+    /// Fits the estimator alone, which may be done for many models with the same rows.
+    pub(crate) fn fit_estimator(
+        &self,
+        model: &ModelSpec,
+        learnt: &Learnt,
+        watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+    ) -> Result<Estimator, TrainError> {
+        Ok(fit_estimator(self, model, learnt, watch)?.0)
+    }
+
+    /// Learns how the rows at `positions` become numbers, and encodes them: for models that read columns natively, or
+    /// for the others.
+    pub(crate) fn learn(&self, positions: &[u32], natively: bool) -> Result<Learnt, TrainError> {
+        let (mut preparation, dropped) = self.prepare(positions)?;
+        if natively {
+            preparation = preparation.into_native();
+        }
+        Ok(Learnt {
+            encoded: self.encode(&preparation, positions),
+            truth: self.target.truth.select(positions),
+            preparation,
+            dropped,
         })
     }
 

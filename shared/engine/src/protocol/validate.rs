@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::error::TrainError;
-use super::pipeline::{Pipeline, Source};
-use super::progress::{Observer, Progress, Stage, tell};
-use super::split::folds;
+use super::pipeline::{MAX_ENCODED, Pipeline, Source};
+use super::progress::{Observer, Stage, Watched};
+use super::split::{Split, folds};
 use crate::metrics::Scorer;
+use crate::parallel;
 use crate::report::CrossValidation;
 use crate::request::{ModelSpec, TrainSpec};
 use crate::search::fit_work;
@@ -40,34 +41,25 @@ pub(super) fn cross_validate(
             .map(|&position| training[position as usize])
             .collect()
     };
-    let total = u64::from(spec.folds);
-    let mut scores = Vec::with_capacity(count);
     let parts = folds(&source.target.truth.select(training), count, spec.seed);
-    for (done, fold) in (0_u64..).zip(parts) {
-        let message = format!("cross-validating, fold {} of {total}", done + 1);
-        tell(observer, Stage::Validating, (done, total), message.as_str())?;
-        let mut watch = |_| -> ControlFlow<()> {
-            observer(Progress {
-                stage: Stage::Validating,
-                done,
-                total,
-                message: message.clone(),
-            })
-        };
-        let pipeline = match source.fit(model, &at(&fold.train), &mut watch) {
-            Ok(pipeline) => pipeline,
-            Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
-            // Fewer rows can be too few for what all of them allow.
-            Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => return Ok(None),
-        };
-        let held_out = at(&fold.test);
-        let truth = source.target.truth.select(&held_out);
-        let predictions = source.predict(&pipeline, &held_out);
-        match Scorer::new(spec.metric, &truth, &predictions).and_then(|scorer| scorer.score()) {
-            Some(score) => scores.push(score),
-            None => return Ok(None),
-        }
-    }
+    let watched = Watched::new(observer, Stage::Validating, count as u64);
+    let jobs: Vec<(usize, Split)> = parts.into_iter().enumerate().collect();
+    // So many that what they encode takes no more memory than one fit may.
+    let at_once = (MAX_ENCODED / (training.len() * fitted.preparation.width()).max(1)).max(1);
+    let score = |(number, fold): (usize, Split)| {
+        let message = format!("cross-validating, fold {} of {count}", number + 1);
+        watched.tell(&message)?;
+        let parts = (at(&fold.train), at(&fold.test));
+        let watch = &mut |_| watched.report(&message);
+        let score = score(source, (spec, model), (&parts.0, &parts.1), watch);
+        watched.finish_one();
+        score
+    };
+    let scores = parallel::map_at_most(at_once, jobs, |_| 0, score);
+    let scores: Vec<Option<f64>> = scores.into_iter().collect::<Result<_, TrainError>>()?;
+    let Some(scores) = scores.into_iter().collect::<Option<Vec<f64>>>() else {
+        return Ok(None);
+    };
     let mean = scores.iter().sum::<f64>() / scores.len() as f64;
     let squares: f64 = scores
         .iter()
@@ -80,4 +72,22 @@ pub(super) fn cross_validate(
         mean,
         std,
     }))
+}
+
+/// The score on some rows of a model fitted on others; `None` when it cannot be fitted or scored.
+fn score(
+    source: &Source<'_>,
+    (spec, model): (&TrainSpec, &ModelSpec),
+    (learnt_from, held_out): (&[u32], &[u32]),
+    watch: &mut dyn FnMut(u32) -> ControlFlow<()>,
+) -> Result<Option<f64>, TrainError> {
+    let pipeline = match source.fit(model, learnt_from, watch) {
+        Ok(pipeline) => pipeline,
+        Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
+        // Fewer rows can be too few for what all of them allow.
+        Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => return Ok(None),
+    };
+    let truth = source.target.truth.select(held_out);
+    let predictions = source.predict(&pipeline, held_out);
+    Ok(Scorer::new(spec.metric, &truth, &predictions).and_then(|scorer| scorer.score()))
 }

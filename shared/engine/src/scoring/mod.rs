@@ -12,12 +12,15 @@ use serde_json::{Map, Value};
 pub use self::columns::ScoringColumns;
 pub use self::error::{CellFault, ScoringError};
 pub use self::write::PredictionCsv;
+use crate::parallel;
 use crate::{CsvRow, CsvRows, CsvRules, Model, Prediction};
 
 /// Cells that are scored at once. It bounds the memory of what is encoded.
 const BATCH_CELLS: usize = 1 << 17;
 /// Rows that are scored at once at most: after so many, the observer is told.
 const BATCH_ROWS: usize = 4096;
+/// Fewer rows are not worth a thread.
+const SHARE_ROWS: usize = 256;
 
 /// Goes through the rows of a CSV and predicts for each.
 #[derive(Clone, Debug)]
@@ -79,12 +82,27 @@ impl<'a> Scorer<'a> {
         if rows.is_empty() {
             return Ok(None);
         }
-        let named: Vec<Map<String, Value>> = rows.iter().map(|row| self.named(row)).collect();
-        let predictions = self
-            .model
-            .predict(&named)
-            .map_err(|errors| error::located(&errors, &rows))?;
+        let predictions = self.predict(&rows)?;
         Ok(Some(ScoredRows { rows, predictions }))
+    }
+
+    /// Predicts for rows, a share of them on each thread.
+    fn predict(&self, rows: &[CsvRow<'_>]) -> Result<Vec<Prediction>, ScoringError> {
+        let predict = |rows: &[CsvRow<'_>]| {
+            let named: Vec<Map<String, Value>> = rows.iter().map(|row| self.named(row)).collect();
+            self.model.predict(&named)
+        };
+        let share = rows.len().div_ceil(parallel::threads()).max(SHARE_ROWS);
+        let shares: Vec<&[CsvRow<'_>]> = rows.chunks(share).collect();
+        let found = parallel::map(shares, predict);
+        match found.into_iter().collect::<Result<Vec<_>, _>>() {
+            Ok(predictions) => Ok(predictions.concat()),
+            // Once more with all rows together, for errors that count rows from the first.
+            Err(errors) => {
+                let errors = predict(rows).err().unwrap_or(errors);
+                Err(error::located(&errors, rows))
+            }
+        }
     }
 
     fn named(&self, row: &CsvRow<'_>) -> Map<String, Value> {

@@ -1,13 +1,10 @@
 //! Rounds of trials: many configurations on few rows and folds, then the better ones on more.
 
-use std::ops::ControlFlow;
-
 use super::candidates::candidates;
 use super::params::AutoParams;
-use super::trial;
-use super::types::{Search, Trial, TrialSpec, TrialState};
-use super::work::fit_work;
-use crate::protocol::{Observer, Progress, Source, Split, Stage, TrainError, folds, tell};
+use super::play::{Field, Round};
+use super::types::{Search, Trial, TrialState};
+use crate::protocol::{Observer, Source, TrainError, folds};
 use crate::request::TrainSpec;
 
 /// Work of all trials of a search.
@@ -21,15 +18,6 @@ const FEW_ROWS: usize = 1000;
 
 /// Configurations that come to the last round, at least.
 const FINALISTS: usize = 3;
-
-/// What every trial of a search has in common.
-struct Field<'s> {
-    source: &'s Source<'s>,
-    spec: &'s TrainSpec,
-    training: &'s [u32],
-    folds: Vec<Split>,
-    width: usize,
-}
 
 /// Searches with the rows at `training`, which must not hold any that are held back for the test.
 pub(crate) fn search(
@@ -51,11 +39,12 @@ pub(crate) fn search(
     let listed = candidates(spec.task, params.n_candidates, spec.seed);
     let mut trials: Vec<Trial> = (0..).zip(listed).map(entrant).collect();
     let mut running: Vec<usize> = (0..trials.len()).collect();
-    for round in 0..ROUNDS {
-        field.play(round, &mut trials, &running, observer)?;
+    for number in 0..ROUNDS {
+        let round = round(number, &field, running.len());
+        field.play(&round, &mut trials, &running, observer)?;
         running.retain(|&index| trials[index].state == TrialState::Finalist);
         rank(&mut running, &trials, spec);
-        if round + 1 < ROUNDS {
+        if number + 1 < ROUNDS {
             let kept = running.len().div_ceil(params.factor as usize);
             for index in running.split_off(kept.max(FINALISTS).min(running.len())) {
                 trials[index].state = TrialState::Dropped;
@@ -80,93 +69,24 @@ fn entrant((number, model): (u32, crate::request::ModelSpec)) -> Trial {
     }
 }
 
-impl Field<'_> {
-    /// Rows and folds of a round: all of them in the last.
-    fn size(&self, round: u32) -> (usize, usize) {
-        let left = 3_usize.pow(ROUNDS - 1 - round);
-        let rows = self.training.len();
-        let folds = match round {
-            0 => 2,
-            1 => 3,
-            _ => self.folds.len(),
-        };
-        (
-            (rows / left).max(FEW_ROWS).min(rows),
-            folds.min(self.folds.len()),
-        )
-    }
-
-    /// Scores the running trials on the folds of a round.
-    fn play(
-        &self,
-        round: u32,
-        trials: &mut [Trial],
-        running: &[usize],
-        observer: &mut Observer<'_>,
-    ) -> Result<(), TrainError> {
-        let (rows, folds) = self.size(round);
-        let fits = (running.len() * folds).max(1) as u64;
-        let allowed = MAX_WORK / u64::from(ROUNDS) / fits;
-        for (done, &index) in (0_u64..).zip(running) {
-            let trial = &mut trials[index];
-            let name = trial.model.model_type().name();
-            let message = format!(
-                "searching, round {} of {ROUNDS}: {name}, configuration {} of {}",
-                round + 1,
-                done + 1,
-                running.len()
-            );
-            let step = (done, running.len() as u64);
-            tell(observer, Stage::Validating, step, message.as_str())?;
-            let classes = self.source.target.labels.len();
-            let work = fit_work(&trial.model, rows, self.width, classes);
-            if work > allowed {
-                trial.state = TrialState::TooMuchWork;
-                continue;
-            }
-            // Scores on the same folds and rows need not be found again.
-            if trial.rows != rows {
-                trial.scores.clear();
-            }
-            (trial.rows, trial.round) = (rows, round);
-            let mut watch = |_| -> ControlFlow<()> {
-                observer(Progress {
-                    stage: Stage::Validating,
-                    done,
-                    total: step.1,
-                    message: message.clone(),
-                })
-            };
-            for fold in trial.scores.len()..folds {
-                let asked = TrialSpec {
-                    model: trial.model.clone(),
-                    fold: fold as u32,
-                    rows,
-                };
-                trial.work += work;
-                let parts = (self.training, self.folds.as_slice());
-                match trial::score(self.source, self.spec, parts, &asked, &mut watch)? {
-                    Some(score) => trial.scores.push(score),
-                    None => {
-                        trial.state = TrialState::Failed;
-                        break;
-                    }
-                }
-            }
-            summarize(trial);
-        }
-        Ok(())
-    }
-}
-
-fn summarize(trial: &mut Trial) {
-    let count = trial.scores.len();
-    (trial.mean, trial.std) = (None, None);
-    if count > 0 {
-        let mean = trial.scores.iter().sum::<f64>() / count as f64;
-        let squares: f64 = trial.scores.iter().map(|s| (s - mean) * (s - mean)).sum();
-        trial.mean = Some(mean);
-        trial.std = (count > 1).then(|| (squares / (count - 1) as f64).sqrt());
+/// Rows and folds of a round, all of them in the last, and the work that is allowed for each of its fits.
+fn round(number: u32, field: &Field<'_>, running: usize) -> Round {
+    let all = field.training.len();
+    let folds = match number {
+        0 => 2,
+        1 => 3,
+        _ => field.folds.len(),
+    };
+    let folds = folds.min(field.folds.len());
+    let fits = (running * folds).max(1) as u64;
+    Round {
+        name: format!("searching, round {} of {ROUNDS}", number + 1),
+        number,
+        rows: (all / 3_usize.pow(ROUNDS - 1 - number))
+            .max(FEW_ROWS)
+            .min(all),
+        folds,
+        allowed: MAX_WORK / u64::from(ROUNDS) / fits,
     }
 }
 

@@ -5,18 +5,6 @@ use serde::{Deserialize, Serialize};
 use crate::report::CrossValidation;
 use crate::request::{Metric, ModelSpec, TrainSpec};
 
-/// Everything one trial depends on besides the data set and the request.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TrialSpec {
-    /// Family and hyperparameters.
-    #[serde(flatten)]
-    pub model: ModelSpec,
-    /// Fold of the training part that is scored, counted from 0.
-    pub fold: u32,
-    /// Most rows of the other folds that are learnt from.
-    pub rows: usize,
-}
-
 /// A configuration and how it did.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,7 +5,7 @@
 
 use super::counter::{Draw, draw, key};
 use super::matrix::{Column, MISSING_CODE, Sample};
-use super::pool::for_each_parallel;
+use crate::parallel::for_each_parallel;
 
 /// Bin edges come from at most this many rows.
 const EDGE_ROWS: usize = 40_000;

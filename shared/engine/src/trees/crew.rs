@@ -5,7 +5,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread::Thread;
 
-use super::pool::useful_threads;
+use crate::parallel::useful_threads;
 
 /// How often a waiting thread looks again before it lets others run, and before it sleeps.
 const SPINS: usize = 1_500;

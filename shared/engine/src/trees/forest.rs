@@ -11,11 +11,11 @@ use super::grow::{Finder, GrownNode, Limits, Part, grow};
 use super::matrix::Sample;
 use super::params::{DecisionTreeParams, RandomForestParams};
 use super::partition::partition;
-use super::pool::useful_threads;
 use super::split::Split;
 use super::tally::{NumberTally, Tally, Units};
 use super::tally_classes::ClassTally;
 use super::{Matrix, Observer, Target, TreeError};
+use crate::parallel::useful_threads;
 
 /// Largest target in integer units; times the largest sum of weights it is below 2⁵³, so sums are exact
 /// even as `f64`.

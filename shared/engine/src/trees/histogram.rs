@@ -1,7 +1,7 @@
 //! Histograms of one node: for each bin the sums of gradients and hessians, packed into one integer.
 
 use super::binning::Binned;
-use super::pool::for_each_parallel;
+use crate::parallel::for_each_parallel;
 
 /// A little more than 256, so that equal bins of neighbouring features do not share a cache set.
 pub(super) const STRIDE: usize = 264;

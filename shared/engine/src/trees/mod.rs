@@ -30,7 +30,6 @@ mod math;
 mod matrix;
 mod params;
 mod partition;
-mod pool;
 mod predict;
 mod prefixes;
 mod scan;

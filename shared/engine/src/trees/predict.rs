@@ -1,5 +1,7 @@
 //! Using a model: which leaf a row reaches, and what that means.
 
+use std::ops::Range;
+
 use super::TreeError;
 use super::binning::rounded;
 use super::ensemble::{FeatureKind, Link, Rule, Tree, TreeEnsemble};
@@ -7,15 +9,13 @@ use super::flat::FlatTree;
 use super::grow::MAX_DEPTH;
 use super::math::{sigmoid, softmax};
 use super::matrix::{Column, Matrix};
-use super::pool::for_each_parallel;
+use crate::parallel::for_each_parallel;
 
 /// Rows that go through one tree after the other, so that a tree stays in the cache.
 const BLOCK: usize = 1_024;
 /// Rows that walk side by side, so that the processor can fetch the next node of one while it waits for
 /// that of another.
 pub(super) const LANES: usize = 8;
-/// Fewer rows are not worth another form of the trees.
-const FEW_ROWS: usize = 256;
 
 /// A row as trees read it: each feature as the bits of an `f32`, or as a category code.
 pub(super) type Row<'a> = &'a [u32];
@@ -54,7 +54,7 @@ impl Tree {
     }
 
     /// The leaf that a row reaches.
-    fn leaf(&self, row: Row<'_>) -> u32 {
+    pub(super) fn leaf(&self, row: Row<'_>) -> u32 {
         let mut index = 0;
         loop {
             let rule = &self.nodes[index as usize].rule;
@@ -117,49 +117,66 @@ impl TreeEnsemble {
     /// Columns of another number or kind than in training.
     pub fn predict_raw(&self, matrix: &Matrix<'_>, threads: usize) -> Result<Vec<f64>, TreeError> {
         self.check_columns(matrix)?;
-        let outputs = self.outputs as usize;
-        let mut raw = vec![0.0; matrix.rows() * outputs];
-        let flat: Vec<Option<FlatTree>> = if matrix.rows() < FEW_ROWS {
-            Vec::new()
-        } else {
-            self.trees.iter().map(FlatTree::new).collect()
-        };
-        let jobs = raw.chunks_mut(BLOCK * outputs).enumerate().collect();
-        for_each_parallel(jobs, threads, |(job, raw): (usize, &mut [f64])| {
-            let (mut rows, begin) = (Vec::new(), job * BLOCK);
-            read_rows(matrix, begin, begin + raw.len() / outputs, &mut rows);
-            self.add_block(&flat, &rows, raw);
-        });
+        let mut raw = vec![0.0; matrix.rows() * self.outputs as usize];
+        self.add_trees(0..self.trees.len(), matrix, &mut raw, threads);
+        self.scale(&mut raw);
         Ok(raw)
     }
 
-    fn add_block(&self, flat: &[Option<FlatTree>], rows: &[u32], raw: &mut [f64]) {
+    /// Adds what the leaves of some trees hold to the sum of each row.
+    fn add_trees(
+        &self,
+        trees: Range<usize>,
+        matrix: &Matrix<'_>,
+        sums: &mut [f64],
+        threads: usize,
+    ) {
         let outputs = self.outputs as usize;
-        for (index, tree) in self.trees.iter().enumerate() {
-            let flat = flat.get(index).and_then(Option::as_ref);
-            let (first, count) = tree.span(outputs);
-            let rows = rows.chunks(LANES * self.features.len());
-            for (rows, raw) in rows.zip(raw.chunks_mut(LANES * outputs)) {
-                // A last, shorter group is filled up with its first row.
-                let mut lanes = [&rows[..self.features.len()]; LANES];
-                for (lane, row) in lanes.iter_mut().zip(rows.chunks_exact(self.features.len())) {
-                    *lane = row;
-                }
-                let leaves = match flat {
-                    Some(flat) => flat.leaves(lanes),
-                    None => lanes.map(|row| tree.leaf(row)),
-                };
-                for (leaf, raw) in leaves.into_iter().zip(raw.chunks_exact_mut(outputs)) {
-                    let values = &tree.values[tree.first_value(leaf)..][..count];
-                    for (raw, value) in raw[first..first + count].iter_mut().zip(values) {
-                        *raw += value;
-                    }
+        let trees = &self.trees[trees];
+        // Walking a tree in its other form pays for making it only with enough rows.
+        let enough = |tree: &&Tree| matrix.rows() * LANES >= tree.nodes.len();
+        let flat: Vec<Option<FlatTree>> = trees
+            .iter()
+            .map(|tree| Some(tree).filter(enough).map(FlatTree::new))
+            .collect();
+        let jobs = sums.chunks_mut(BLOCK * outputs).enumerate().collect();
+        for_each_parallel(jobs, threads, |(job, sums): (usize, &mut [f64])| {
+            let (mut rows, begin) = (Vec::new(), job * BLOCK);
+            read_rows(matrix, begin, begin + sums.len() / outputs, &mut rows);
+            for (tree, flat) in trees.iter().zip(&flat) {
+                self.add_tree(tree, flat.as_ref(), &rows, sums);
+            }
+        });
+    }
+
+    fn add_tree(&self, tree: &Tree, flat: Option<&FlatTree>, rows: &[u32], sums: &mut [f64]) {
+        let (outputs, width) = (self.outputs as usize, self.features.len());
+        let (first, count) = tree.span(outputs);
+        let rows = rows.chunks(LANES * width);
+        for (rows, sums) in rows.zip(sums.chunks_mut(LANES * outputs)) {
+            // A last, shorter group is filled up with its first row.
+            let mut lanes = [&rows[..width]; LANES];
+            for (lane, row) in lanes.iter_mut().zip(rows.chunks_exact(width)) {
+                *lane = row;
+            }
+            let leaves = match flat {
+                Some(flat) => flat.leaves(lanes),
+                None => lanes.map(|row| tree.leaf(row)),
+            };
+            for (leaf, sums) in leaves.into_iter().zip(sums.chunks_exact_mut(outputs)) {
+                let values = &tree.values[tree.first_value(leaf)..][..count];
+                for (sum, value) in sums[first..first + count].iter_mut().zip(values) {
+                    *sum += value;
                 }
             }
         }
-        for raw in raw.chunks_exact_mut(outputs) {
-            for (raw, base) in raw.iter_mut().zip(&self.base) {
-                *raw = base + self.scale * *raw;
+    }
+
+    /// Turns the sums of the leaves into raw outputs.
+    fn scale(&self, sums: &mut [f64]) {
+        for row in sums.chunks_exact_mut(self.base.len()) {
+            for (sum, base) in row.iter_mut().zip(&self.base) {
+                *sum = base + self.scale * *sum;
             }
         }
     }
@@ -173,9 +190,39 @@ impl TreeEnsemble {
         matrix: &Matrix<'_>,
         threads: usize,
     ) -> Result<Vec<f64>, TreeError> {
-        let mut raw = self.predict_raw(matrix, threads)?;
+        Ok(self.link(self.predict_raw(matrix, threads)?))
+    }
+
+    /// What [`Self::predict_proba`] would be of the first so many trees alone, for each of these numbers, which ascend.
+    /// Each tree is walked once.
+    ///
+    /// # Errors
+    /// Columns of another number or kind than in training.
+    pub fn staged_predict_proba(
+        &self,
+        matrix: &Matrix<'_>,
+        stages: &[usize],
+        threads: usize,
+        mut each: impl FnMut(Vec<f64>),
+    ) -> Result<(), TreeError> {
+        self.check_columns(matrix)?;
+        let mut sums = vec![0.0; matrix.rows() * self.outputs as usize];
+        let mut done = 0;
+        for &stage in stages {
+            let end = stage.clamp(done, self.trees.len());
+            self.add_trees(done..end, matrix, &mut sums, threads);
+            done = end;
+            let mut raw = sums.clone();
+            self.scale(&mut raw);
+            each(self.link(raw));
+        }
+        Ok(())
+    }
+
+    /// What raw outputs mean.
+    fn link(&self, mut raw: Vec<f64>) -> Vec<f64> {
         let both = |p: f64| [1.0 - p, p];
-        Ok(match (self.link, self.outputs) {
+        match (self.link, self.outputs) {
             (Link::Logistic, _) => raw.into_iter().flat_map(|s| both(sigmoid(s))).collect(),
             (Link::Probability, 1) => raw.into_iter().flat_map(both).collect(),
             (Link::Softmax, outputs) => {
@@ -183,7 +230,7 @@ impl TreeEnsemble {
                 raw
             }
             (Link::Identity | Link::Probability, _) => raw,
-        })
+        }
     }
 
     /// Whether the columns are those of training.

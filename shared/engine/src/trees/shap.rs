@@ -7,8 +7,8 @@
 use super::TreeError;
 use super::ensemble::{Rule, Tree, TreeEnsemble};
 use super::matrix::Matrix;
-use super::pool::for_each_parallel;
 use super::predict::{Row, read_rows};
+use crate::parallel::for_each_parallel;
 
 /// What each feature contributes to each raw output.
 #[derive(Clone, Debug, PartialEq)]
