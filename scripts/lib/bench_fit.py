@@ -9,6 +9,7 @@ from bench_ours import SCRATCH, Engine
 from bench_pairs import in_turns, milliseconds, ratio, times, verdict
 from bench_sklearn import FAMILIES, pipeline, split_columns
 from measure_report import table
+from progress import step
 
 # Against scikit-learn; the others have no target of their own.
 FIT_TARGETS = {"logistic": 3.0, "random_forest": 3.0, "gradient_boosting": 3.0}
@@ -21,7 +22,7 @@ def tables(quick: bool) -> str:
     fits, predictions = [], []
     for data in map(load, names):
         # One process for each data set: what is left of an earlier one is not carried along.
-        with Engine() as engine:
+        with step(f"fitting and predicting {data.name}"), Engine() as engine:
             for family in FAMILIES[data.task]:
                 fits.append(_fit(data, family, engine, rounds))
             predictions += [_predict(data, family, engine, rounds) for family in PREDICTED if family in FAMILIES[data.task]]

@@ -7,16 +7,17 @@ from bench_data import Data, load
 from bench_ours import SCRATCH, run, train_command
 from bench_pairs import in_turns, ratio, verdict
 from measure_report import spread, table
+from progress import step
 
 TARGET = 5.0
 PEER = Path(__file__).with_name("bench_peer.py")
-JOBS = [("iris", "logistic"), ("breast_cancer", "random_forest"), ("passengers", "gradient_boosting"), ("digits", "logistic"),
-        ("gems", "ridge"), ("gems", "gradient_boosting")]
+# Data, model and rounds.
+JOBS = [("iris", "logistic", 5), ("breast_cancer", "random_forest", 3), ("passengers", "gradient_boosting", 3), ("digits", "logistic", 2),
+        ("gems", "ridge", 3), ("gems", "gradient_boosting", 2)]
 
 
 def tables(quick: bool) -> str:
-    jobs = JOBS[:1] if quick else JOBS
-    return table_of([compare(load(name), model, 1 if quick else 3) for name, model in jobs])
+    return table_of([compare(load(name), model, 1 if quick else rounds) for name, model, rounds in (JOBS[:1] if quick else JOBS)])
 
 
 def table_of(rows: list[list[str]]) -> str:
@@ -36,6 +37,7 @@ def compare(data: Data, model: str, rounds: int) -> list[str]:
         memory[name].append(ended.memory)
         return ended.seconds
 
-    found = in_turns({name: lambda name=name: way(name) for name in commands}, rounds)
+    with step(f"{model} for {data.name}"):
+        found = in_turns({name: lambda name=name: way(name) for name in commands}, rounds)
     return [f"{data.title}, {data.path.stat().st_size / 1e6:.2f} MB: {model}", spread(found["ours"], 3), spread(found["theirs"], 2),
             verdict(ratio(found["ours"], found["theirs"]), TARGET), *(f"{max(values):.0f}" for values in memory.values())]

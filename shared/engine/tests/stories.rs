@@ -292,6 +292,45 @@ fn progress_is_told_in_order_and_any_step_can_cancel() {
     }
 }
 
+#[test]
+fn a_search_on_many_threads_says_how_far_it_is_and_stops_when_told() {
+    let spec = resolve(
+        IRIS,
+        json!({"model_type": "auto", "hyperparameters": {"n_candidates": 8}}),
+    );
+    let mut steps: Vec<(u64, u64)> = Vec::new();
+    let outcome = train(IRIS, &CsvRules::default(), &spec, &mut |progress| {
+        if progress.stage == Stage::Validating {
+            steps.push((progress.done, progress.total));
+        }
+        ControlFlow::Continue(())
+    });
+    assert!(outcome.is_ok());
+    assert!(steps.iter().all(|(done, total)| done < total), "{steps:?}");
+    let goes_on = |pair: &[(u64, u64)]| pair[0].0 <= pair[1].0 || pair[1].0 == 0;
+    assert!(steps.windows(2).all(goes_on), "{steps:?}");
+    // Eight configurations on two folds, then at least three on one more, then on two more.
+    let rounds: Vec<u64> = steps
+        .iter()
+        .filter(|step| step.0 == 0)
+        .map(|step| step.1)
+        .collect();
+    assert!(rounds.contains(&16) && rounds.iter().all(|total| [16, 3, 6].contains(total)));
+
+    for last in [1, 2, 9, steps.len() / 2] {
+        let mut told = 0;
+        let result = train(IRIS, &CsvRules::default(), &spec, &mut |progress| {
+            told += usize::from(progress.stage == Stage::Validating);
+            match told {
+                told if told == last => ControlFlow::Break(()),
+                _ => ControlFlow::Continue(()),
+            }
+        });
+        assert_eq!(result.expect_err("cancelled"), TrainError::Cancelled);
+        assert_eq!(told, last, "nothing is told after the end");
+    }
+}
+
 /// A rejection and the column it names.
 fn rejected(csv: &str, parameters: Value) -> (RejectionKind, Option<String>, String) {
     match run(csv.as_bytes(), parameters) {
