@@ -46,14 +46,14 @@ export function HomePage() {
       <Steps />
       <section className="grid justify-items-start gap-6 border-ink border-t-2 pt-8">
         <p className="max-w-2xl text-balance font-semibold text-3xl tracking-tight">{texts.end}</p>
-        <Start />
+        <Start onlyFirst />
       </section>
     </div>
   )
 }
 
 /** The way in: for strangers two doors, for whoever is signed in one. */
-function Start() {
+function Start({ onlyFirst = false }: { onlyFirst?: boolean }) {
   const { t } = useI18n()
   const { data: me } = useQuery({ ...meQuery, enabled: false })
   const links = me
@@ -64,7 +64,7 @@ function Start() {
       ] as const)
   return (
     <div className="flex flex-wrap gap-3">
-      {links.map(([to, words], index) => (
+      {links.slice(0, onlyFirst ? 1 : undefined).map(([to, words], index) => (
         <Link key={to} to={to} className={buttonClass(index === 0 ? 'primary' : 'plain', undefined, 'large')}>
           {words}
         </Link>

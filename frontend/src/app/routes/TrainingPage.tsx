@@ -55,7 +55,12 @@ export function TrainingPage() {
 
 function toCompare(ids: readonly string[], words: string) {
   return (
-    <Link to="/compare" search={{ runs: ids.join() }} className={buttonClass('primary')}>
+    <Link
+      to="/compare"
+      search={{ runs: ids.join() }}
+      aria-keyshortcuts="c"
+      className={buttonClass('primary')}
+    >
       <GitCompareArrows aria-hidden="true" />
       {words}
     </Link>

@@ -81,7 +81,7 @@ function useKeys(signedIn: boolean) {
 
 /** Puts the focus into the field that filters what the page shows. */
 function focusFilter(): boolean {
-  const field = document.querySelector<HTMLElement>('main [aria-keyshortcuts="/"], main input[type=search]')
+  const field = document.querySelector<HTMLElement>('main [aria-keyshortcuts="/"]')
   field?.focus()
   return field !== null
 }

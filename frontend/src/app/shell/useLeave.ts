@@ -9,12 +9,15 @@ export function useLeave(): { leave: () => void; leaving: boolean } {
   const navigate = useNavigate()
   const signOut = useSignOut()
   const toast = useToast()
-  return {
-    leaving: signOut.isPending,
-    leave: () =>
-      signOut.mutate(undefined, {
-        onSuccess: () => void navigate({ to: '/' }),
-        onError: () => toast({ title: t.auth.signOutFailed, description: t.app.tryAgain }),
-      }),
+  // As a promise, which is kept even when what asked for it, a menu or the palette, is gone by then.
+  async function leave() {
+    try {
+      await signOut.mutateAsync()
+    } catch {
+      toast({ title: t.auth.signOutFailed, description: t.app.tryAgain })
+      return
+    }
+    await navigate({ to: '/' })
   }
+  return { leaving: signOut.isPending, leave: () => void leave() }
 }

@@ -37,6 +37,7 @@ export function DatasetList({ search, onSearch }: DatasetListProps) {
         <div className="w-full sm:w-72">
           <TextField
             type="search"
+            aria-keyshortcuts="/"
             label={t.datasets.search}
             value={search}
             onChange={(event) => onSearch(event.target.value)}

@@ -24,7 +24,6 @@ export const overview = {
       .join(', '),
   recent: 'Recent trainings',
   all: 'All trainings',
-  leaderboard: 'Leaderboard',
   holdings: 'What you have',
   datasets: 'Datasets',
   stored: (size: string) => `${size} stored`,

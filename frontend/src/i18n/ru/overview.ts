@@ -27,7 +27,6 @@ export const overview: Messages['overview'] = {
       .join(', '),
   recent: 'Последние обучения',
   all: 'Все обучения',
-  leaderboard: 'Лидеры',
   holdings: 'Что у вас есть',
   datasets: 'Данные',
   stored: (size) => `хранится ${size}`,
