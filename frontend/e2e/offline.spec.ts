@@ -19,21 +19,20 @@ async function untilKept(page: Page) {
 
 /** The names of the answers of the API that this browser keeps. */
 function keptAnswers(page: Page): Promise<string> {
-  return page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const opening = indexedDB.open('stint')
-        opening.onsuccess = () => {
-          const database = opening.result
-          if (!database.objectStoreNames.contains('answers')) return resolve('')
-          const reading = database.transaction('answers').objectStore('answers').getAllKeys()
-          reading.onsuccess = () => {
-            database.close()
-            resolve(reading.result.join(' '))
-          }
+  return page.evaluate(async () => {
+    // Opening it would make it.
+    if (!(await indexedDB.databases()).some(({ name }) => name === 'stint')) return ''
+    return new Promise<string>((resolve) => {
+      const opening = indexedDB.open('stint')
+      opening.onsuccess = () => {
+        const reading = opening.result.transaction('answers').objectStore('answers').getAllKeys()
+        reading.onsuccess = () => {
+          opening.result.close()
+          resolve(reading.result.join(' '))
         }
-      }),
-  )
+      }
+    })
+  })
 }
 
 test.describe('without a network', () => {
@@ -43,6 +42,7 @@ test.describe('without a network', () => {
   }) => {
     await signUp(page)
     await chooseFile(page, TINY)
+    await expect(page.getByText('tiny.csv is ready.')).toBeVisible()
     await page.goto('/datasets')
     await expect(page.getByRole('link', { name: 'tiny.csv', exact: true })).toBeVisible()
     await untilKept(page)
@@ -64,6 +64,7 @@ test.describe('without a network', () => {
   test('nothing is left of somebody who signed out', async ({ page, context }) => {
     const first = await signUp(page)
     await chooseFile(page, TINY)
+    await expect(page.getByText('tiny.csv is ready.')).toBeVisible()
     await page.goto('/datasets')
     await expect(page.getByRole('link', { name: 'tiny.csv', exact: true })).toBeVisible()
     await untilKept(page)

@@ -1,0 +1,59 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { PLATFORM } from '../scripts/browser.mjs'
+import { makeWorkbench } from '../scripts/workbench.mjs'
+import { test as base, expect } from './page'
+
+type Workbench = Awaited<ReturnType<typeof makeWorkbench>>
+
+/** Tests that look at data which one account has; it is made once for all of them. */
+export const test = base.extend<object, { workbench: Workbench }>({
+  workbench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted from the pattern.
+    async ({}, use) => {
+      await use(await makeWorkbench(PLATFORM))
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+})
+
+/** Makes every page of the context one of the workbench's account. */
+export async function signedIn(context: BrowserContext, workbench: Workbench): Promise<void> {
+  await context.addCookies(workbench.cookies.map((cookie) => ({ ...cookie, url: PLATFORM })))
+  await context.addInitScript(() => localStorage.setItem('stint.signed-in', '1'))
+}
+
+/** Has every page of the context in a language. */
+export async function speaking(context: BrowserContext, locale: 'en' | 'ru'): Promise<void> {
+  await context.addInitScript((chosen) => localStorage.setItem('stint.locale', chosen), locale)
+}
+
+/** Opens a page and waits until it has read what it shows. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.motion-safe\\:animate-pulse')).toHaveCount(0)
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
+/**
+ * What axe finds on the page, a line for each element. `colours` looks at contrast alone, which is all that another
+ * theme can break.
+ */
+export async function violations(page: Page, colours = false): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations: found } = await (colours
+    ? axe.withRules('color-contrast')
+    : axe.withTags(TAGS)
+  ).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
+}
+
+/** Waits for the transitions of colours, which axe would otherwise catch half way. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => 0))),
+  )
+}
