@@ -65,8 +65,9 @@ test('two keys go to a page, one focuses the filter, and none of them disturbs t
   await page.keyboard.press('d')
   await expect(heading('Datasets')).toBeFocused()
 
-  await page.keyboard.press('/')
   const filter = page.getByRole('searchbox', { name: 'Find a dataset' })
+  await expect(filter).toBeVisible()
+  await page.keyboard.press('/')
   await expect(filter).toBeFocused()
   await page.keyboard.type('g?m')
   await expect(filter).toHaveValue('g?m')
