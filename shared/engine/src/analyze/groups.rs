@@ -6,9 +6,7 @@ const GROUPS: usize = 10;
 /// Where one group of ascending numbers ends and the next begins; every value is a group when there are few.
 /// A number belongs to the group whose border is the last that is not above it.
 pub(super) fn borders(sorted: &[f64]) -> Vec<f64> {
-    let mut distinct = sorted.to_vec();
-    distinct.dedup();
-    if distinct.len() <= GROUPS {
+    if let Some(mut distinct) = few_values(sorted) {
         return distinct.split_off(1.min(distinct.len()));
     }
     let mut borders: Vec<f64> = (1..GROUPS)
@@ -17,6 +15,13 @@ pub(super) fn borders(sorted: &[f64]) -> Vec<f64> {
         .collect();
     borders.dedup();
     borders
+}
+
+/// The distinct values of ascending numbers, if there are no more of them than groups.
+pub(super) fn few_values(sorted: &[f64]) -> Option<Vec<f64>> {
+    let mut distinct = sorted.to_vec();
+    distinct.dedup();
+    (distinct.len() <= GROUPS).then_some(distinct)
 }
 
 #[cfg(test)]

@@ -55,9 +55,9 @@ pub struct ColumnDrift {
     pub kind: ColumnKind,
     /// How to read the index.
     pub level: DriftLevel,
-    /// Population stability index: `Σ (p − q) ln(p/q)` over tenths of the reference's numbers or over its 19 most
-    /// frequent words and the rest; empty cells are a group of their own, and a group without rows counts as half a
-    /// row.
+    /// Population stability index: `Σ (p − q) ln(p/q)` over tenths of the reference's numbers, or over its values where
+    /// it has at most ten, or over its 19 most frequent words; what the reference does not have and empty cells are groups
+    /// of their own, and a group without rows counts as half a row.
     pub psi: f64,
     /// What samples of this size from one distribution exceed one time in a thousand.
     pub psi_by_chance: f64,
