@@ -300,6 +300,15 @@ impl Client {
         )
     }
 
+    /// Asks for an analysis of a dataset.
+    pub fn analyze(&self, dataset_id: &str, mut parameters: Value) -> Answer {
+        parameters["dataset_id"] = json!(dataset_id);
+        self.post(
+            "/api/jobs",
+            &json!({"job_type": "ANALYZE", "parameters": parameters}),
+        )
+    }
+
     /// Waits until a job is over: the job.
     ///
     /// # Panics

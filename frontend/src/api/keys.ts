@@ -8,4 +8,5 @@ export const keys = {
   sessions: ['sessions'],
   tokens: ['tokens'],
   health: ['health'],
+  analyses: ['analyses'],
 } as const

@@ -200,9 +200,9 @@ export interface paths {
         get: operations["list_jobs"];
         put?: never;
         /**
-         * Asks for work to be done: a model trained, or a dataset predicted for. A
+         * Asks for work to be done: a model trained, a dataset predicted for, or a dataset analyzed. A
          *     training that was done before with the same data, parameters and engine is complete at once and
-         *     its result says `cached`; predictions are made again.
+         *     its result says `cached`; predictions and analyses are made again.
          */
         post: operations["create_job"];
         delete?: never;
@@ -242,6 +242,23 @@ export interface paths {
          *     cancelled job changes nothing.
          */
         post: operations["cancel_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ml/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an ANALYZE job found. It goes with the dataset that was analyzed; what it was compared with may be gone. */
+        get: operations["get_analysis"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -615,6 +632,72 @@ export interface components {
             /** @description Runs that predict a number. */
             regression_count: number;
         };
+        /** @description A CSV, analyzed: how its columns hang together, what is odd, and how it differs from another. */
+        Analysis: {
+            /** @description Columns. */
+            columns: number;
+            /** @description How the columns hang together, two by two. */
+            correlations: components["schemas"]["Correlations"];
+            drift: components["schemas"]["Drift"] | null;
+            /** @description Rows that repeat earlier rows. */
+            duplicates: components["schemas"]["Duplicates"];
+            /** @description Version of the engine. */
+            engine_version: string;
+            /** @description Rows below the header. */
+            rows: number;
+            target: components["schemas"]["TargetAnalysis"] | null;
+            /** @description What is odd about the table, its columns and the target. */
+            warnings: components["schemas"]["Warning"][];
+        };
+        /** @description An analysis of a dataset. */
+        AnalysisDetail: components["schemas"]["DatasetRef"] & components["schemas"]["Analysis"] & {
+            compare_to: components["schemas"]["DatasetRef"] | null;
+            /**
+             * Format: date-time
+             * @description When it was made, RFC 3339.
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description Its id, which is that of the job that made it.
+             */
+            id: string;
+        };
+        /**
+         * @description The dataset to analyze.
+         * @example {
+         *       "dataset_id": "0198c5a4-7d5e-7cc3-8b0e-2f6c0f6f3a10",
+         *       "target": "species"
+         *     }
+         */
+        AnalyzeJobRequest: {
+            /**
+             * Format: uuid
+             * @description Another dataset of yours, such as an earlier version: what has shifted since is measured.
+             */
+            compare_to?: string | null;
+            /**
+             * Format: uuid
+             * @description A dataset of yours.
+             */
+            dataset_id: string;
+            /** @description The column to measure the others against; none if not given. */
+            target?: string | null;
+        };
+        /** @description What an ANALYZE job was asked for. */
+        AnalyzeParametersView: components["schemas"]["DatasetRef"] & {
+            compare_to: components["schemas"]["DatasetRef"] | null;
+            /** @description The column that the others are measured against. */
+            target: string | null;
+        };
+        /** @description What a finished ANALYZE job made. */
+        AnalyzeResultView: {
+            /**
+             * Format: uuid
+             * @description The analysis: `GET /api/ml/v1/analyses/{id}`. It goes with its dataset.
+             */
+            analysis_id: string;
+        };
         /** @description One form of a model. */
         ArtifactFileView: {
             /** @description Which form. */
@@ -679,6 +762,11 @@ export interface components {
             /** @description What it predicts. */
             task: components["schemas"]["Task"];
         };
+        /**
+         * @description How two columns hang together is measured by their kinds.
+         * @enum {string}
+         */
+        AssociationMeasure: "pearson" | "cramers_v" | "correlation_ratio";
         /** @description Parameters of a search. */
         AutoParams: {
             /**
@@ -700,6 +788,22 @@ export interface components {
             metrics: {
                 [key: string]: number;
             };
+        };
+        /** @description How words are shifted. */
+        CategoricalDrift: {
+            /**
+             * Format: int64
+             * @description Rows with words that the reference does not have.
+             */
+            new_rows: number;
+            /** @description The most frequent of these words, at most five. */
+            new_values: components["schemas"]["ValueCount"][];
+            /**
+             * Format: double
+             * @description Total variation distance: half the sum of the differences between the shares, 0 to 1; empty cells count as a
+             *     word.
+             */
+            total_variation: number;
         };
         /** @description What to change. */
         ChangeArtifact: {
@@ -802,6 +906,33 @@ export interface components {
             /** @description ROC curves: of the second label for two classes, else one per class. */
             roc_curve: components["schemas"]["ClassCurve"][];
         };
+        /** @description How a column is distributed in the table and in the reference. */
+        ColumnDrift: {
+            categorical: components["schemas"]["CategoricalDrift"] | null;
+            /** @description Its name. */
+            column: string;
+            /** @description In the table. */
+            current: components["schemas"]["TableSide"];
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /** @description How to read the index. */
+            level: components["schemas"]["DriftLevel"];
+            numeric: components["schemas"]["NumericDrift"] | null;
+            /**
+             * Format: double
+             * @description Population stability index: `Σ (p − q) ln(p/q)` over tenths of the reference's numbers, or over its values where
+             *     it has at most ten, or over its 19 most frequent words; what the reference does not have and empty cells are groups
+             *     of their own, and a group without rows counts as half a row.
+             */
+            psi: number;
+            /**
+             * Format: double
+             * @description What samples of this size from one distribution exceed one time in a thousand.
+             */
+            psi_by_chance: number;
+            /** @description In the reference. */
+            reference: components["schemas"]["TableSide"];
+        };
         /**
          * @description What kind of values a column holds.
          * @enum {string}
@@ -862,6 +993,31 @@ export interface components {
             /** @description Labels of rows and columns. */
             labels: string[];
         };
+        /** @description How two columns hang together. */
+        Correlation: {
+            /** @description A column. */
+            first: string;
+            /** @description What is measured. */
+            measure: components["schemas"]["AssociationMeasure"];
+            /** @description Rows that hold both. */
+            rows: number;
+            /** @description The other. */
+            second: string;
+            /**
+             * Format: double
+             * @description How strongly; `None` when the rows with both do not say.
+             */
+            value: number | null;
+        };
+        /** @description How columns hang together, two by two. */
+        Correlations: {
+            /** @description The columns that are measured, in the order of the file; at most 40. */
+            columns: components["schemas"]["MeasuredColumn"][];
+            /** @description The columns that are not measured, and why. */
+            omitted: components["schemas"]["OmittedColumn"][];
+            /** @description Every pair of them once, the earlier column first. */
+            pairs: components["schemas"]["Correlation"][];
+        };
         /** @description Work to be done. */
         CreateJob: {
             /** @enum {string} */
@@ -873,6 +1029,11 @@ export interface components {
             job_type: "PREDICT";
             /** @description Predicts for every row of a dataset. */
             parameters: components["schemas"]["PredictJobRequest"];
+        } | {
+            /** @enum {string} */
+            job_type: "ANALYZE";
+            /** @description Analyzes a dataset. */
+            parameters: components["schemas"]["AnalyzeJobRequest"];
         };
         /** @description A new personal access token. */
         CreateToken: {
@@ -1101,12 +1262,44 @@ export interface components {
             /** @description Where from. */
             url: string;
         };
+        /** @description How a table differs from another version of it, the reference. */
+        Drift: {
+            /** @description Columns that the reference does not have. */
+            added: string[];
+            /** @description The columns that both have and that can be compared, the most shifted first. */
+            columns: components["schemas"]["ColumnDrift"][];
+            /** @description Columns that hold another kind of values than in the reference. */
+            kind_changed: components["schemas"]["KindChange"][];
+            /** @description Rows of the reference. */
+            reference_rows: number;
+            /** @description Columns that only the reference has. */
+            removed: string[];
+        };
+        /**
+         * @description How much a column is shifted, by its population stability index, where that is more than chance makes.
+         * @enum {string}
+         */
+        DriftLevel: "stable" | "shifted" | "much_shifted";
         /** @description A column that was not used. */
         DroppedColumn: {
             /** @description Its name. */
             column: string;
             /** @description Why. */
             reason: string;
+        };
+        /** @description A row that is equal to an earlier row. */
+        DuplicateRow: {
+            /** @description The number of the first row that it is equal to. */
+            first: number;
+            /** @description Its number; the first row below the header is 1. */
+            row: number;
+        };
+        /** @description Rows that are equal to an earlier row, cell by cell. */
+        Duplicates: {
+            /** @description The first of them, at most ten, in the order of the file. */
+            examples: components["schemas"]["DuplicateRow"][];
+            /** @description How many there are. */
+            rows: number;
         };
         /**
          * @description Hyperparameters of an elastic net. What is minimised over `n` rows, as in scikit-learn, is
@@ -1437,6 +1630,21 @@ export interface components {
             /** @description What was asked for. */
             parameters: components["schemas"]["PredictParametersView"];
             result: components["schemas"]["PredictResultView"] | null;
+        } | {
+            /** @enum {string} */
+            job_type: "ANALYZE";
+            /** @description What was asked for. */
+            parameters: components["schemas"]["AnalyzeParametersView"];
+            result: components["schemas"]["AnalyzeResultView"] | null;
+        };
+        /** @description A column that holds another kind of values than in the reference. */
+        KindChange: {
+            /** @description Its name. */
+            column: string;
+            /** @description Its kind in the table. */
+            current: components["schemas"]["ColumnKind"];
+            /** @description Its kind in the reference. */
+            reference: components["schemas"]["ColumnKind"];
         };
         /** @description Hyperparameters of k nearest neighbours, by Euclidean distance of the prepared numbers. */
         KnnParams: {
@@ -1502,6 +1710,13 @@ export interface components {
              */
             tol: number;
         } & Record<string, unknown>;
+        /** @description A column that is measured. */
+        MeasuredColumn: {
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /** @description Name from the header. */
+            name: string;
+        };
         /**
          * @description A score. Precision, recall and F1 are macro averages; ROC AUC is the one-vs-rest macro average.
          * @enum {string}
@@ -1603,6 +1818,19 @@ export interface components {
          * @enum {string}
          */
         NeighborWeights: "uniform" | "distance";
+        /** @description How numbers are shifted. */
+        NumericDrift: {
+            /**
+             * Format: double
+             * @description The chance of so large a statistic if both came from one distribution.
+             */
+            ks_p_value: number;
+            /**
+             * Format: double
+             * @description Kolmogorov–Smirnov statistic: the largest difference between the two distribution functions, 0 to 1.
+             */
+            ks_statistic: number;
+        };
         /** @description Distribution of a numeric column, in the column's own unit. */
         NumericSummary: {
             /** @description Counts in bins of equal width. */
@@ -1629,6 +1857,18 @@ export interface components {
              * @description Sample standard deviation (n − 1); `None` for a single value.
              */
             std: number | null;
+        };
+        /**
+         * @description Why a column is not measured.
+         * @enum {string}
+         */
+        OmissionReason: "constant" | "identifier" | "free-text" | "too-many-columns";
+        /** @description A column that is not measured. */
+        OmittedColumn: {
+            /** @description Name from the header. */
+            column: string;
+            /** @description Why not. */
+            reason: components["schemas"]["OmissionReason"];
         };
         /** @description What a model says on average for values of one column. */
         PartialDependence: {
@@ -2201,6 +2441,55 @@ export interface components {
         SweepResult: {
             /** @description Datasets deleted. */
             deleted_count: number;
+        };
+        /** @description A column in one of the tables. */
+        TableSide: {
+            /**
+             * Format: double
+             * @description Mean of a column of numbers; of moments in seconds since 1970-01-01 UTC.
+             */
+            mean: number | null;
+            /**
+             * Format: double
+             * @description Share of empty cells, 0 to 1.
+             */
+            missing_ratio: number;
+            /** @description Most frequent word of a column of words. */
+            most_frequent: string | null;
+        };
+        /** @description How the columns hang together with the target. */
+        TargetAnalysis: {
+            /** @description One entry per column that can be measured, the strongest first. */
+            associations: components["schemas"]["TargetAssociation"][];
+            /** @description The target. */
+            column: string;
+            /** @description The columns that are not measured, and why. */
+            omitted: components["schemas"]["OmittedColumn"][];
+            /** @description What predicting it would be; with classes, its values count as categories. */
+            task: components["schemas"]["Task"];
+        };
+        /** @description How a column hangs together with the target. */
+        TargetAssociation: {
+            /** @description The column. */
+            column: string;
+            /**
+             * Format: double
+             * @description Share of the target's entropy that the column takes away, 0 to 1 (Theil's uncertainty coefficient):
+             *     sees relations of any shape. Numbers are cut into ten groups of equal size, empty cells are a group of
+             *     their own. `None` when there is nothing to tell.
+             */
+            information: number | null;
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /** @description What is measured. */
+            measure: components["schemas"]["AssociationMeasure"];
+            /** @description Rows that hold both. */
+            rows: number;
+            /**
+             * Format: double
+             * @description How strongly; `None` when the rows with both do not say.
+             */
+            value: number | null;
         };
         /** @description The column that is most likely to be predicted. */
         TargetSuggestion: {
@@ -3020,6 +3309,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["JobView"];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_analysis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnalysisDetail"];
                 };
             };
             /** @description A problem; `code` says which */

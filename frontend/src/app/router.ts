@@ -108,9 +108,12 @@ const overview = createRoute({
 const dataset = createRoute({
   getParentRoute: () => signedIn,
   path: '/datasets/$id',
-  validateSearch: (search): { view?: DetailView } => {
+  validateSearch: (search): { view?: DetailView; analysis?: string } => {
     const view = DETAIL_VIEWS.find((one) => one === search.view)
-    return view === undefined ? {} : { view }
+    return {
+      ...(view !== undefined && { view }),
+      ...(typeof search.analysis === 'string' && { analysis: search.analysis }),
+    }
   },
   component: lazyRouteComponent(() => import('./routes/DatasetPage'), 'DatasetPage'),
 })

@@ -17,7 +17,8 @@ interface BarsProps {
   /** What is measured. */
   valueTitle: string
   labelTitle: string
-  spreadTitle: string
+  /** What the whiskers are, if there are any. */
+  spreadTitle?: string
   format: (value: number) => string
 }
 
@@ -49,9 +50,11 @@ export function Bars(props: BarsProps) {
         columns: [
           { title: props.labelTitle },
           { title: props.valueTitle, numeric: true, format },
-          { title: props.spreadTitle, numeric: true, format },
+          ...(props.spreadTitle === undefined ? [] : [{ title: props.spreadTitle, numeric: true, format }]),
         ],
-        rows: bars.map(({ label, value, spread }) => [label, value, spread]),
+        rows: bars.map(({ label, value, spread }) =>
+          props.spreadTitle === undefined ? [label, value] : [label, value, spread],
+        ),
       })}
     >
       <Plot

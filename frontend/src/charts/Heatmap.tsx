@@ -23,6 +23,8 @@ interface HeatmapProps {
   columns: readonly string[]
   /** `cells[row][column]`: how much colour it gets, 0 to 1 or undefined for none, and what it says. */
   cells: readonly (readonly { share: number | undefined; text: ReactNode }[])[]
+  /** Whether the columns' names stand upright: for many columns with long names. */
+  upright?: boolean
 }
 
 /** A table whose cells are the darker the more there is. Being a table, it needs no other form. */
@@ -39,8 +41,22 @@ export function Heatmap(props: HeatmapProps) {
                 {props.rowTitle} ↓ · {props.columnTitle} →
               </th>
               {props.columns.map((column) => (
-                <th key={column} scope="col" className="px-2 py-1 text-center font-medium text-xs">
-                  {column}
+                <th
+                  key={column}
+                  scope="col"
+                  title={props.upright ? column : undefined}
+                  className={cx(
+                    'px-2 py-1 text-center font-medium text-xs',
+                    props.upright && 'h-28 align-bottom',
+                  )}
+                >
+                  {props.upright ? (
+                    <span className="mx-auto inline-block max-h-28 rotate-180 truncate text-left [writing-mode:vertical-rl]">
+                      {column}
+                    </span>
+                  ) : (
+                    column
+                  )}
                 </th>
               ))}
             </tr>
@@ -55,7 +71,8 @@ export function Heatmap(props: HeatmapProps) {
                   <td
                     key={props.columns[column]}
                     className={cx(
-                      'h-10 min-w-14 rounded px-2 text-center font-mono',
+                      'rounded text-center font-mono',
+                      props.upright ? 'h-8 min-w-11 px-1 text-xs' : 'h-10 min-w-14 px-2',
                       cell.share !== undefined && stepOf(cell.share),
                     )}
                   >

@@ -1,3 +1,4 @@
+import { analysis } from './en/analysis'
 import { app } from './en/app'
 import { artifacts } from './en/artifacts'
 import { auth } from './en/auth'
@@ -26,6 +27,7 @@ import { upload } from './en/upload'
 
 /** Every text of the page, one file per area. The type of this object is what the other languages must have. */
 export const en = {
+  analysis,
   app,
   artifacts,
   auth,

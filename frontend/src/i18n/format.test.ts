@@ -18,6 +18,12 @@ describe('numbers in English', () => {
   ])('score %d is %s', (value, text) => expect(format.score(value)).toBe(text))
 
   it.each([
+    [0.8, '0.80'],
+    [-0.4363, '-0.44'],
+    [-0.001, '0.00'],
+  ])('ratio %d is %s', (value, text) => expect(format.ratio(value)).toBe(text))
+
+  it.each([
     [0, '$0.00'],
     [0.00042, '$0.00042'],
     [0.0004, '$0.0004'],

@@ -14,6 +14,8 @@ export interface Format {
   score(value: number): string
   /** A difference of scores with its sign: "+0.39". */
   delta(value: number): string
+  /** A number from −1 to 1 in two digits: "0.57". */
+  ratio(value: number): string
   /** A whole number: "10,000". */
   whole(value: number): string
   /** A share as a percentage: "95%". */
@@ -65,6 +67,8 @@ export function createFormat(locale: string): Format {
     // What rounds to zero has no sign.
     score: (value) => number(value, { ...digitsFor(value), signDisplay: 'negative' }),
     delta: (value) => number(value, { ...digitsFor(value), signDisplay: 'exceptZero' }),
+    ratio: (value) =>
+      number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' }),
     whole: (value) => number(value, { maximumFractionDigits: 0 }),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
     price(dollars) {

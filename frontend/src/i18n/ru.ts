@@ -1,4 +1,5 @@
 import type { Messages } from './en'
+import { analysis } from './ru/analysis'
 import { app } from './ru/app'
 import { artifacts } from './ru/artifacts'
 import { auth } from './ru/auth'
@@ -26,6 +27,7 @@ import { ui } from './ru/ui'
 import { upload } from './ru/upload'
 
 export const ru: Messages = {
+  analysis,
   app,
   artifacts,
   auth,

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 
 use crate::App;
 use crate::parameters::Parameters;
+use crate::plan_analysis::{AnalyzeJobRequest, plan_analysis};
 use crate::plan_prediction::{PredictJobRequest, plan_prediction};
 use crate::plan_training::{TrainJobRequest, plan_training};
 
@@ -39,13 +40,15 @@ pub(crate) enum CreateJobDocument {
     Train(TrainJobRequest),
     /// Predicts for every row of a dataset.
     Predict(PredictJobRequest),
+    /// Analyzes a dataset.
+    Analyze(AnalyzeJobRequest),
 }
 
 type Created = (StatusCode, [(HeaderName, String); 1], Json<JobView>);
 
-/// Asks for work to be done: a model trained, or a dataset predicted for. A
+/// Asks for work to be done: a model trained, a dataset predicted for, or a dataset analyzed. A
 /// training that was done before with the same data, parameters and engine is complete at once and
-/// its result says `cached`; predictions are made again.
+/// its result says `cached`; predictions and analyses are made again.
 #[utoipa::path(
     post,
     path = "/api/jobs",
@@ -62,8 +65,10 @@ pub(crate) async fn create_job(
     let work = match body.job_type.as_str() {
         "TRAIN" => plan_training(&app, owner, parameters).await?,
         "PREDICT" => plan_prediction(&app, owner, parameters).await?,
+        "ANALYZE" => plan_analysis(&app, owner, parameters).await?,
         other => {
-            let detail = format!("there is no job type {other:?}; offered: TRAIN, PREDICT");
+            let detail =
+                format!("there is no job type {other:?}; offered: TRAIN, PREDICT, ANALYZE");
             return Err(ApiError::invalid("/job_type", detail));
         }
     };

@@ -5,6 +5,7 @@ mod create_job;
 mod get_job;
 mod list_jobs;
 mod parameters;
+mod plan_analysis;
 mod plan_prediction;
 mod plan_training;
 

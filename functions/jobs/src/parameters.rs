@@ -38,6 +38,26 @@ impl Parameters {
         id
     }
 
+    /// The id of one of the owner's things, if it is given.
+    pub(crate) fn optional_id<T: FromStr>(&mut self, name: &str, things: &str) -> Option<T> {
+        if self.left.get(name).is_none_or(Value::is_null) {
+            self.left.remove(name);
+            return None;
+        }
+        self.id(name, things)
+    }
+
+    /// The name of a column, if it is given.
+    pub(crate) fn column(&mut self, name: &str) -> Option<String> {
+        match self.take(name)? {
+            Value::String(column) => Some(column),
+            _ => {
+                self.fail(name, "expected the name of a column, as text".to_owned());
+                None
+            }
+        }
+    }
+
     /// Whatever was not read, for somebody who reads it otherwise.
     pub(crate) fn take_rest(&mut self) -> Value {
         Value::Object(std::mem::take(&mut self.left))

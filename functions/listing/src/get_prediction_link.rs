@@ -27,8 +27,8 @@ pub(crate) async fn get_prediction_link(
     ApiQuery(query): ApiQuery<ExpiryQuery>,
 ) -> Result<Json<DownloadLink>, ApiError> {
     let expires_in = checked_expiry(query.expiry_sec)?;
-    let (output, dataset) = found(&app, owner, id, OutputKind::Predictions, "prediction").await?;
-    let stem = dataset.dataset_name.trim_end_matches(".csv");
+    let (output, work) = found(&app, owner, id, OutputKind::Predictions, "prediction").await?;
+    let stem = work.dataset().dataset_name.trim_end_matches(".csv");
     let filename = format!("{stem}-predictions.csv");
     let link = app
         .objects

@@ -3,6 +3,7 @@
 mod delete_artifact;
 mod delete_dataset;
 mod delete_expired_datasets;
+mod get_analysis;
 mod get_artifact;
 mod get_artifact_link;
 mod get_dataset;
@@ -114,4 +115,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(get_artifact_link::get_artifact_link))
         .routes(routes!(get_file_link::get_file_link))
         .routes(routes!(get_prediction_link::get_prediction_link))
+        .routes(routes!(get_analysis::get_analysis))
 }

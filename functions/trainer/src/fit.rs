@@ -6,9 +6,10 @@ use std::sync::Arc;
 use stint_engine::{
     Mode, Outcome, Progress, TrainError, TrainSpec, train_baseline, train_with_fallback,
 };
-use stint_platform::domain::{Job, JobProgress};
+use stint_platform::domain::Job;
 use tokio::task::spawn_blocking;
 
+use crate::progress::shown;
 use crate::stopped::{Interrupted, Stopped};
 use crate::watched::{Halt, watched};
 use crate::{App, Host};
@@ -66,17 +67,5 @@ fn stopped(error: TrainError) -> Stopped {
         TrainError::Rejected(_) | TrainError::FitFailed { .. } => {
             Stopped::rejected(error.to_string())
         }
-    }
-}
-
-fn shown(progress: Progress) -> JobProgress {
-    let stage = serde_json::to_value(progress.stage).ok();
-    JobProgress {
-        stage: stage
-            .and_then(|stage| stage.as_str().map(str::to_owned))
-            .unwrap_or_default(),
-        done: progress.done,
-        total: progress.total,
-        message: progress.message,
     }
 }

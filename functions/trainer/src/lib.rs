@@ -1,7 +1,9 @@
 //! The trainer: takes a job from the queue, does what it asks for, and records what came out, once.
 
+mod analyze;
 mod fit;
 mod predict;
+mod progress;
 mod read_dataset;
 mod receive_jobs;
 mod retain_artifacts;

@@ -6,6 +6,7 @@ use stint_platform::domain::{
 use stint_platform::objects::keys;
 use stint_platform::store::Ending;
 
+use crate::analyze::analyze;
 use crate::predict::predict;
 use crate::stopped::{Interrupted, Stopped};
 use crate::train::train;
@@ -27,6 +28,7 @@ pub async fn run_job(app: &App, host: Host, owner: Owner, id: JobId) -> Result<(
     let done = match &job.work {
         Work::Train(training) => train(app, host, &job, training).await,
         Work::Predict { parameters } => predict(app, host, &job, parameters).await,
+        Work::Analyze { parameters } => analyze(app, host, &job, parameters).await,
     };
     match done {
         Ok(()) => Ok(()),
@@ -96,7 +98,7 @@ pub(crate) async fn discard_unneeded(app: &App, job: &Job) -> Result<(), Interru
     let needed = match app.core.job(owner, job.id).await? {
         Some(now) if now.status == JobStatus::Completed => match &job.work {
             Work::Train(_) => true,
-            Work::Predict { .. } => {
+            Work::Predict { .. } | Work::Analyze { .. } => {
                 let dataset = job.work.dataset().dataset_id;
                 app.core.output(owner, dataset, job.id).await?.is_some()
             }

@@ -65,6 +65,7 @@ fn a_stranger_gets_404_for_everything_that_has_an_owner() {
     let job = ada.trained(&dataset, json!({}));
     let predicted = ada.predict(text(&job["result"]["artifact_id"]), &dataset);
     let predicted = ada.wait(&predicted.expect(201));
+    let analyzed = ada.wait(&ada.analyze(&dataset, json!({})).expect(201));
     let ids = |path: &str| -> Vec<String> {
         let result = |name: &str| text(&job["result"][name]).to_owned();
         match path {
@@ -73,6 +74,9 @@ fn a_stranger_gets_404_for_everything_that_has_an_owner() {
             path if path.contains("/training-runs/") => vec![result("run_id")],
             path if path.contains("/predictions/") => {
                 vec![text(&predicted["result"]["prediction_id"]).to_owned()]
+            }
+            path if path.contains("/analyses/") => {
+                vec![text(&analyzed["result"]["analysis_id"]).to_owned()]
             }
             path if path.contains("/artifacts/") => vec![result("artifact_id")],
             path if path.starts_with("/api/jobs/") => vec![text(&job["job_id"]).to_owned()],
@@ -106,10 +110,14 @@ fn a_stranger_gets_404_for_everything_that_has_an_owner() {
     let theirs = eve.dataset("own.csv", SMALL.as_bytes());
     eve.predict(text(&job["result"]["artifact_id"]), &theirs)
         .expect_problem(404, "not-found");
+    eve.analyze(&dataset, json!({}))
+        .expect_problem(404, "not-found");
+    eve.analyze(&theirs, json!({"compare_to": dataset}))
+        .expect_problem(404, "not-found");
     eve.delete(&format!("/api/ml/v1/datasets/{theirs}"))
         .expect(200);
     for (list, count) in [
-        ("/api/jobs", 2),
+        ("/api/jobs", 3),
         ("/api/ml/v1/datasets", 1),
         ("/api/ml/v1/training-runs", 1),
         ("/api/ml/v1/artifacts", 1),

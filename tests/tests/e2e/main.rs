@@ -1,5 +1,6 @@
 //! The deployed platform, used as its users would.
 
+mod analyses;
 mod authorization;
 mod bad_requests;
 mod batch_predictions;

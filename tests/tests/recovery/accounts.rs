@@ -14,6 +14,8 @@ fn everything_of_a_deleted_account_goes() {
         sandbox.work(job.id).await;
         let job = sandbox.predicting_for(&dataset).await;
         sandbox.work(job.id).await;
+        let job = sandbox.analyzing(&dataset, None).await;
+        sandbox.work(job.id).await;
         for _ in 0..30 {
             sandbox.awaited(now()).await;
         }

@@ -2,6 +2,7 @@
 //! and queues of its own on the emulator, so that it can play with time.
 
 mod accounts;
+mod analyses;
 mod datasets;
 mod idempotency;
 mod jobs;

@@ -40,7 +40,8 @@ impl Sandbox {
         self.predicting(model, dataset).await
     }
 
-    async fn failed(&self, job: &Job) -> (JobErrorCode, String) {
+    /// Why a job failed.
+    pub(crate) async fn failed(&self, job: &Job) -> (JobErrorCode, String) {
         let job = self.job(job.id).await;
         assert_eq!(job.status, JobStatus::Failed, "{job:?}");
         let error = job.error.expect("a reason");
@@ -233,7 +234,7 @@ fn output_of(job: &Job, dataset: &Dataset) -> Output {
     }
 }
 
-fn completed() -> Ending {
+pub(crate) fn completed() -> Ending {
     Ending {
         status: JobStatus::Completed,
         cost_usd: 0.0,
@@ -243,12 +244,12 @@ fn completed() -> Ending {
 }
 
 impl Sandbox {
-    async fn delete(&self, dataset: &Dataset) {
+    pub(crate) async fn delete(&self, dataset: &Dataset) {
         let deleted = disposal::delete_dataset(&self.core, &self.objects, dataset, now()).await;
         assert!(deleted.expect("an answer"));
     }
 
-    async fn sweep_later(&self) {
+    pub(crate) async fn sweep_later(&self) {
         janitor::sweep(&self.janitor().at(ten_minutes_later)).await;
     }
 }

@@ -10,13 +10,14 @@ import { DatasetMenu } from '@/features/datasets/DatasetMenu'
 import { useDataset, useProfile } from '@/features/datasets/detail'
 import { RejectionPlace } from '@/features/datasets/RejectionPlace'
 import { useI18n } from '@/i18n/I18nProvider'
+import { DatasetAnalysis } from './DatasetAnalysis'
 
 const route = getRouteApi('/signed-in/datasets/$id')
 
 export function DatasetPage() {
   const { t } = useI18n()
   const { id } = route.useParams()
-  const { view = 'table' } = route.useSearch()
+  const { view = 'table', analysis } = route.useSearch()
   const navigate = route.useNavigate()
   const dataset = useDataset(id)
   const profile = useProfile(dataset.data?.status === 'READY' ? id : undefined)
@@ -66,6 +67,20 @@ export function DatasetPage() {
         <DatasetDetail
           dataset={dataset.data}
           profile={profile.data}
+          analysis={
+            <DatasetAnalysis
+              dataset={dataset.data}
+              profile={profile.data}
+              chosen={analysis}
+              onChoose={(id) =>
+                void navigate({
+                  search: { view: 'analysis', analysis: id },
+                  replace: true,
+                  resetScroll: false,
+                })
+              }
+            />
+          }
           view={view}
           onView={(chosen) =>
             void navigate({ search: chosen === 'table' ? {} : { view: chosen }, replace: true })

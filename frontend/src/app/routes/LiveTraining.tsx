@@ -50,7 +50,7 @@ export function LiveTraining({ jobId, search }: { jobId: string; search: DraftSe
         <Card>
           <JobStatus
             job={job.data}
-            datasetName={datasetNameOf(job.data)}
+            progressLabel={t.jobs.progressLabel(datasetNameOf(job.data))}
             detailed
             renderRunLink={(id) => (
               <Link to="/training/$id" params={{ id }} className="text-action underline">

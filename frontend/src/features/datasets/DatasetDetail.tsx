@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Tabs } from '@/components/ui/Tabs'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Dataset } from './api'
@@ -11,12 +12,14 @@ import { VersionList } from './VersionList'
 interface DatasetDetailProps {
   dataset: Dataset
   profile: Profile
+  /** How its columns hang together, shown beside the rest. */
+  analysis: ReactNode
   view: DetailView
   onView: (view: DetailView) => void
 }
 
 /** What is in a dataset: its first rows, its columns, its versions. */
-export function DatasetDetail({ dataset, profile, view, onView }: DatasetDetailProps) {
+export function DatasetDetail({ dataset, profile, analysis, view, onView }: DatasetDetailProps) {
   const { t, format } = useI18n()
   const suggestion = profile.target_suggestion
   return (
@@ -52,6 +55,7 @@ export function DatasetDetail({ dataset, profile, view, onView }: DatasetDetailP
               label: t.dataset.profile,
               content: <ColumnTable profile={profile} target={suggestion?.column} />,
             },
+            { value: 'analysis', label: t.dataset.analysis, content: analysis },
             {
               value: 'versions',
               label: t.dataset.versions,

@@ -35,7 +35,7 @@ function ActiveJob({ job, renderLink }: ActiveJobsProps & { job: Job }) {
   return (
     <li className="grid gap-1.5">
       <p className="font-medium">{renderLink(job, name)}</p>
-      <JobStatus job={job} datasetName={datasetNameOf(job)} renderRunLink={() => null}>
+      <JobStatus job={job} progressLabel={name} renderRunLink={() => null}>
         <CancelButton job={job} cancel={cancel} />
       </JobStatus>
       {cancel.error && <Failure error={cancel.error} />}

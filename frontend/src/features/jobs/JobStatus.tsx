@@ -14,7 +14,8 @@ const TONES: Record<Job['status'], Tone> = {
 
 interface JobStatusProps {
   job: Job
-  datasetName: string
+  /** Names the bar, for those who listen. */
+  progressLabel: string
   renderRunLink: (runId: string) => ReactNode
   /** Stages and cause are shown elsewhere, in full. */
   detailed?: boolean
@@ -23,7 +24,7 @@ interface JobStatusProps {
 }
 
 /** Where a job stands: stage and bar while it runs, cost and result or reason when it is over. */
-export function JobStatus({ job, datasetName, renderRunLink, detailed = false, children }: JobStatusProps) {
+export function JobStatus({ job, progressLabel, renderRunLink, detailed = false, children }: JobStatusProps) {
   const { t, format } = useI18n()
   const { progress, error } = job
   const trained = trainedBy(job)
@@ -39,7 +40,7 @@ export function JobStatus({ job, datasetName, renderRunLink, detailed = false, c
         {children && <span className="ml-auto">{children}</span>}
       </div>
       {!isFinal(job.status) && !detailed && (
-        <Progress label={t.jobs.progressLabel(datasetName)} done={progress.done} total={progress.total} />
+        <Progress label={progressLabel} done={progress.done} total={progress.total} />
       )}
       {trained?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
       {trained?.fallback_reason && (

@@ -105,35 +105,39 @@ function useShowJob() {
   }
 }
 
-/** Starts a training; every parameter but `dataset_id` has a default. */
-export function useStartTraining() {
+/** Asks for a job, as its parameters were made from what is given. */
+function useStart<Given>(request: (given: Given) => components['schemas']['CreateJob']) {
   const show = useShowJob()
   return useMutation({
-    mutationFn: (parameters: TrainParameters) =>
-      answerOf(
-        api.POST('/api/jobs', {
-          // As they were typed: the API judges the values, and names each that is wrong.
-          body: { job_type: 'TRAIN', parameters: parameters as unknown as TrainBody },
-          headers: idempotencyKey(),
-        }),
-      ),
+    mutationFn: (given: Given) =>
+      answerOf(api.POST('/api/jobs', { body: request(given), headers: idempotencyKey() })),
     onSuccess: show,
   })
 }
 
+/** Starts a training; every parameter but `dataset_id` has a default. */
+export function useStartTraining() {
+  return useStart((parameters: TrainParameters) => ({
+    job_type: 'TRAIN',
+    // As they were typed: the API judges the values, and names each that is wrong.
+    parameters: parameters as unknown as TrainBody,
+  }))
+}
+
 /** Has a model predict for every row of a dataset. */
 export function useStartPrediction() {
-  const show = useShowJob()
-  return useMutation({
-    mutationFn: (parameters: { artifact_id: string; dataset_id: string }) =>
-      answerOf(
-        api.POST('/api/jobs', {
-          body: { job_type: 'PREDICT', parameters },
-          headers: idempotencyKey(),
-        }),
-      ),
-    onSuccess: show,
-  })
+  return useStart((parameters: { artifact_id: string; dataset_id: string }) => ({
+    job_type: 'PREDICT',
+    parameters,
+  }))
+}
+
+/** Has a dataset analyzed, against a target and another dataset if they are given. */
+export function useStartAnalysis() {
+  return useStart((parameters: components['schemas']['AnalyzeJobRequest']) => ({
+    job_type: 'ANALYZE',
+    parameters,
+  }))
 }
 
 /** Asks for a job to stop. */

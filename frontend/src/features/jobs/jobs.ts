@@ -23,6 +23,16 @@ export function predictionsOf(artifactId: string, jobs: readonly Job[]): Predict
   )
 }
 
+/** A job that analyzes a dataset. */
+export type AnalyzeJob = Extract<Job, { job_type: 'ANALYZE' }>
+
+/** The jobs that analyze a dataset, newest first. */
+export function analysesOf(datasetId: string, jobs: readonly Job[]): AnalyzeJob[] {
+  return jobs.filter(
+    (job): job is AnalyzeJob => job.job_type === 'ANALYZE' && job.parameters.dataset_id === datasetId,
+  )
+}
+
 /** The dataset a job works on, as its parameters name it. */
 export function datasetIdOf(job: Job): string {
   return job.parameters.dataset_id

@@ -9,6 +9,7 @@ export const dataset = {
   views: 'What is in the dataset',
   table: 'Table',
   profile: 'Columns',
+  analysis: 'Analysis',
   versions: 'Versions',
   rows: 'Rows',
   columns: 'Columns',

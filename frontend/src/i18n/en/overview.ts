@@ -9,6 +9,7 @@ export const overview = {
   work: {
     TRAIN: (dataset: string) => `Training on ${dataset}`,
     PREDICT: (dataset: string) => `Predictions for ${dataset}`,
+    ANALYZE: (dataset: string) => `Analysis of ${dataset}`,
   },
   best: 'Best models',
   bestHint: 'One for each dataset and target. The band is the interval, the bar across is the baseline.',

@@ -12,6 +12,7 @@ export const dataset: Messages['dataset'] = {
   views: 'Что в данных',
   table: 'Таблица',
   profile: 'Столбцы',
+  analysis: 'Анализ',
   versions: 'Версии',
   rows: 'Строки',
   columns: 'Столбцы',

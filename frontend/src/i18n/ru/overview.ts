@@ -10,6 +10,7 @@ export const overview: Messages['overview'] = {
   work: {
     TRAIN: (dataset) => `Обучение на ${dataset}`,
     PREDICT: (dataset) => `Предсказания для ${dataset}`,
+    ANALYZE: (dataset) => `Анализ ${dataset}`,
   },
   best: 'Лучшие модели',
   bestHint: 'По одной на каждые данные и цель. Полоса — интервал, черта поперёк — базовый уровень.',

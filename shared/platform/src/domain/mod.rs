@@ -29,6 +29,6 @@ pub use session::{Scope, Session, Token};
 pub use timestamp::{Clock, Timestamp};
 pub use user::{EmailAddress, EmailError, FullName, FullNameError, PasswordHash, User};
 pub use work::{
-    DatasetRef, JobResult, PredictParameters, PredictResult, TrainParameters, TrainResult,
-    Training, Work,
+    AnalyzeParameters, AnalyzeResult, DatasetRef, JobResult, PredictParameters, PredictResult,
+    TrainParameters, TrainResult, Training, Work,
 };

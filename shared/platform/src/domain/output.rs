@@ -10,6 +10,8 @@ use super::{DatasetId, JobId, Timestamp, UserId};
 pub enum OutputKind {
     /// A prediction for each row of the dataset.
     Predictions,
+    /// The engine's analysis of the dataset.
+    Analysis,
 }
 
 impl OutputKind {
@@ -17,6 +19,7 @@ impl OutputKind {
     pub const fn media_type(self) -> &'static str {
         match self {
             Self::Predictions => "text/csv; charset=utf-8",
+            Self::Analysis => "application/json",
         }
     }
 }

@@ -15,6 +15,11 @@ pub enum Work {
         /// What is asked.
         parameters: PredictParameters,
     },
+    /// Analyzes a dataset, alone or against another.
+    Analyze {
+        /// What is asked.
+        parameters: AnalyzeParameters,
+    },
 }
 
 impl Work {
@@ -23,6 +28,7 @@ impl Work {
         match self {
             Self::Train(training) => &training.parameters.dataset,
             Self::Predict { parameters } => &parameters.dataset,
+            Self::Analyze { parameters } => &parameters.dataset,
         }
     }
 }
@@ -101,6 +107,18 @@ pub struct PredictParameters {
     pub artifact_id: ArtifactId,
 }
 
+/// What an ANALYZE job looks at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnalyzeParameters {
+    /// What is analyzed.
+    #[serde(flatten)]
+    pub dataset: DatasetRef,
+    /// The column that the others are measured against.
+    pub target: Option<String>,
+    /// What it is compared with.
+    pub compare_to: Option<DatasetRef>,
+}
+
 /// What a completed job made. Which of these it is follows from what the job does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -109,6 +127,8 @@ pub enum JobResult {
     Train(TrainResult),
     /// Of a PREDICT job.
     Predict(PredictResult),
+    /// Of an ANALYZE job.
+    Analyze(AnalyzeResult),
 }
 
 /// What a finished TRAIN job made.
@@ -139,4 +159,11 @@ pub struct PredictResult {
     pub absent_columns: Vec<String>,
     /// Columns that the model does not know: they had no influence.
     pub unknown_columns: Vec<String>,
+}
+
+/// What a finished ANALYZE job made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AnalyzeResult {
+    /// The analysis; it has the job's id.
+    pub analysis_id: JobId,
 }

@@ -93,6 +93,7 @@ pub fn output(owner: Owner, kind: OutputKind, id: JobId) -> String {
     let user = owner.user_id();
     match kind {
         OutputKind::Predictions => format!("users/{user}/predictions/{id}/predictions.csv"),
+        OutputKind::Analysis => format!("users/{user}/analyses/{id}/analysis.json"),
     }
 }
 
@@ -108,6 +109,7 @@ pub fn of_job(job: &Job) -> Vec<String> {
     match &job.work {
         Work::Train(training) => of_training(owner, training),
         Work::Predict { .. } => vec![output(owner, OutputKind::Predictions, job.id)],
+        Work::Analyze { .. } => vec![output(owner, OutputKind::Analysis, job.id)],
     }
 }
 

@@ -149,8 +149,8 @@ mod tests {
 
     use super::{Item, decode, encode};
     use crate::domain::{
-        ArtifactId, DatasetId, DatasetRef, Job, JobId, JobResult, PredictParameters, PredictResult,
-        Timestamp, UserId, Work,
+        AnalyzeParameters, AnalyzeResult, ArtifactId, DatasetId, DatasetRef, Job, JobId, JobResult,
+        PredictParameters, PredictResult, Timestamp, UserId, Work,
     };
     use crate::new_id;
 
@@ -206,6 +206,11 @@ mod tests {
             dataset_sha256: "4c1f".into(),
         };
         let id = JobId::new(new_id());
+        let analysis = AnalyzeParameters {
+            dataset: dataset.clone(),
+            target: None,
+            compare_to: Some(dataset.clone()),
+        };
         let prediction = PredictParameters {
             dataset,
             rows: 12,
@@ -227,5 +232,8 @@ mod tests {
         };
         let parameters = prediction;
         read_back(Work::Predict { parameters }, JobResult::Predict(predicted));
+        let parameters = analysis;
+        let analyzed = AnalyzeResult { analysis_id: id };
+        read_back(Work::Analyze { parameters }, JobResult::Analyze(analyzed));
     }
 }

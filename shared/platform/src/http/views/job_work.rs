@@ -2,8 +2,8 @@ use serde::Serialize;
 use stint_engine::{Mode, TrainSpec};
 use utoipa::ToSchema;
 
-use crate::domain::{DatasetRef, JobResult, PredictParameters, Work};
-use crate::domain::{PredictResult, TrainParameters, TrainResult};
+use crate::domain::{AnalyzeParameters, DatasetRef, JobResult, PredictParameters, Work};
+use crate::domain::{AnalyzeResult, PredictResult, TrainParameters, TrainResult};
 
 /// What a job does, with which parameters, and what it made once it is completed.
 #[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
@@ -23,6 +23,13 @@ pub enum JobWorkView {
         parameters: PredictParametersView,
         /// The predictions.
         result: Option<PredictResultView>,
+    },
+    /// Analyzes a dataset.
+    Analyze {
+        /// What was asked for.
+        parameters: AnalyzeParametersView,
+        /// The analysis.
+        result: Option<AnalyzeResultView>,
     },
 }
 
@@ -59,6 +66,26 @@ pub struct PredictParametersView {
     /// The model.
     #[schema(format = "uuid")]
     pub artifact_id: String,
+}
+
+/// What an ANALYZE job was asked for.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct AnalyzeParametersView {
+    /// What is analyzed.
+    #[serde(flatten)]
+    pub dataset: DatasetRefView,
+    /// The column that the others are measured against.
+    pub target: Option<String>,
+    /// What it is compared with.
+    pub compare_to: Option<DatasetRefView>,
+}
+
+/// What a finished ANALYZE job made.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct AnalyzeResultView {
+    /// The analysis: `GET /api/ml/v1/analyses/{id}`. It goes with its dataset.
+    #[schema(format = "uuid")]
+    pub analysis_id: String,
 }
 
 /// What a finished TRAIN job made.
@@ -112,6 +139,13 @@ impl JobWorkView {
                     _ => None,
                 },
             },
+            Work::Analyze { parameters } => Self::Analyze {
+                parameters: parameters.into(),
+                result: match result {
+                    Some(JobResult::Analyze(result)) => Some(result.into()),
+                    _ => None,
+                },
+            },
         }
     }
 }
@@ -140,6 +174,24 @@ impl From<PredictParameters> for PredictParametersView {
         Self {
             dataset: parameters.dataset.into(),
             artifact_id: parameters.artifact_id.to_string(),
+        }
+    }
+}
+
+impl From<AnalyzeParameters> for AnalyzeParametersView {
+    fn from(parameters: AnalyzeParameters) -> Self {
+        Self {
+            dataset: parameters.dataset.into(),
+            target: parameters.target,
+            compare_to: parameters.compare_to.map(DatasetRefView::from),
+        }
+    }
+}
+
+impl From<AnalyzeResult> for AnalyzeResultView {
+    fn from(result: AnalyzeResult) -> Self {
+        Self {
+            analysis_id: result.analysis_id.to_string(),
         }
     }
 }

@@ -12,8 +12,8 @@ pub use artifact::{ArtifactFileView, ArtifactView};
 pub use dataset::{DatasetView, RejectionView};
 pub use job::{JobErrorView, JobProgressView, JobView};
 pub use job_work::{
-    DatasetRefView, JobWorkView, PredictParametersView, PredictResultView, TrainParametersView,
-    TrainResultView,
+    AnalyzeParametersView, AnalyzeResultView, DatasetRefView, JobWorkView, PredictParametersView,
+    PredictResultView, TrainParametersView, TrainResultView,
 };
 pub use link::DownloadLink;
 pub use run::{BaselineView, RunSummaryView, RunView};
