@@ -5,5 +5,5 @@ from bench_process import compare, table_of
 
 
 def tables(quick: bool) -> str:
-    jobs = {"iris": 1} if quick else {"iris": 3, "passengers": 2, "gems": 1}
+    jobs = {"iris": 1} if quick else {"iris": 2, "passengers": 1, "gems": 1}
     return table_of([compare(load(name), "auto", rounds) for name, rounds in jobs.items()])

@@ -7,7 +7,7 @@ import bench_trees
 from bench_data import Data, load
 from bench_ours import SCRATCH, Engine
 from bench_pairs import in_turns, milliseconds, ratio, times, verdict
-from bench_sklearn import FAMILIES, pipeline, split_columns
+from bench_sklearn import families, pipeline, split_columns
 from measure_report import table
 from progress import step
 
@@ -23,9 +23,9 @@ def tables(quick: bool) -> str:
     for data in map(load, names):
         # One process for each data set: what is left of an earlier one is not carried along.
         with step(f"fitting and predicting {data.name}"), Engine() as engine:
-            for family in FAMILIES[data.task]:
+            for family in families(data):
                 fits.append(_fit(data, family, engine, rounds))
-            predictions += [_predict(data, family, engine, rounds) for family in PREDICTED if family in FAMILIES[data.task]]
+            predictions += [_predict(data, family, engine, rounds) for family in PREDICTED if family in families(data)]
     return "\n\n".join([
         table(["fit, from columns in memory to a fitted pipeline", "Stint, ms", "scikit-learn, ms", "ratio", "target"], fits),
         table(["predict, from a CSV to a CSV with predictions", "Stint, ms", "scikit-learn, ms", "ratio"], predictions),

@@ -45,7 +45,8 @@ def main(path: str, target_name: str, task: str, model_name: str, folder: Path) 
     sample = floats(tested.sample(min(100, len(tested)), random_state=SEED))
     dependence = {}
     for column in [learnt.columns[index] for index in order[:5]]:
-        averages = partial_dependence(model, sample, [column], grid_resolution=12, kind="average", categorical_features=words(learnt) or None)
+        averages = partial_dependence(model, sample, [column], grid_resolution=12, kind="average",
+                                      categorical_features=words(learnt) or None)
         dependence[column] = [values.tolist() for values in (averages["grid_values"][0], averages["average"])]
     report = {
         "profile": profile, "scores": measured, "baseline": measured_baseline, "leaderboard": leaderboard,

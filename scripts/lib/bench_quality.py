@@ -13,7 +13,7 @@ from sklearn.model_selection import train_test_split
 
 from bench_data import Data, load
 from bench_ours import SCRATCH, Engine
-from bench_sklearn import FAMILIES, pipeline, split_columns
+from bench_sklearn import families, pipeline, split_columns
 from measure_report import table
 from progress import step
 
@@ -29,11 +29,11 @@ def tables(quick: bool) -> str:
         with step(f"quality on {data.name}"), Engine() as engine:
             # More divisions where they are cheap.
             seeds = range(2 if quick else 5 if data.name in ("digits", "gems") else 10)
-            for family in FAMILIES[data.task]:
+            for family in families(data):
                 rows += _compare(data, family, engine, seeds)
     worse = sum(row[-1].startswith("**") for row in rows)
-    note = (f"Difference: the mean over 10 divisions, 5 of digits and gems, ± its standard error, positive where Stint is better; bold where Stint is worse "
-            f"by more than one standard error: {worse} of {len(rows)} rows. With equal models about one in six would be.")
+    note = ("Difference: the mean over 10 divisions, 5 of digits and gems, ± its standard error, positive where Stint is better; bold where "
+            f"Stint is worse by more than one standard error: {worse} of {len(rows)} rows. With equal models about one in six would be.")
     return table(["test rows", "measure", "Stint", "scikit-learn", "difference"], rows) + f"\n\n{note}"
 
 
