@@ -3,8 +3,8 @@ import { chooseFile, expect, signIn, signOut, signUp, somebody, test } from './p
 
 const TINY = { name: 'tiny.csv', content: 'a,b\n1,2\n3,4\n5,6\n' }
 
-/** Waits until the page's files and the answers shown are kept. */
-async function untilKept(page: Page) {
+/** Waits until the page's files are kept, and an answer with this text. */
+async function untilKept(page: Page, text: string) {
   await page.evaluate(() => navigator.serviceWorker.ready)
   await expect
     .poll(() =>
@@ -14,10 +14,10 @@ async function untilKept(page: Page) {
       }),
     )
     .toBeGreaterThan(20)
-  await expect.poll(() => keptAnswers(page)).toContain('datasets')
+  await expect.poll(() => keptAnswers(page)).toContain(text)
 }
 
-/** The names of the answers of the API that this browser keeps. */
+/** The answers of the API that this browser keeps, as one text. */
 function keptAnswers(page: Page): Promise<string> {
   return page.evaluate(async () => {
     // Opening it would make it.
@@ -25,10 +25,10 @@ function keptAnswers(page: Page): Promise<string> {
     return new Promise<string>((resolve) => {
       const opening = indexedDB.open('stint')
       opening.onsuccess = () => {
-        const reading = opening.result.transaction('answers').objectStore('answers').getAllKeys()
+        const reading = opening.result.transaction('answers').objectStore('answers').getAll()
         reading.onsuccess = () => {
           opening.result.close()
-          resolve(reading.result.join(' '))
+          resolve(reading.result.map((answer) => JSON.stringify(answer)).join())
         }
       }
     })
@@ -45,7 +45,7 @@ test.describe('without a network', () => {
     await expect(page.getByText('tiny.csv is ready.')).toBeVisible()
     await page.goto('/datasets')
     await expect(page.getByRole('link', { name: 'tiny.csv', exact: true })).toBeVisible()
-    await untilKept(page)
+    await untilKept(page, 'tiny.csv')
 
     await context.setOffline(true)
     await expect(page.getByText(/You are offline. What you see is from/)).toBeVisible()
@@ -67,13 +67,13 @@ test.describe('without a network', () => {
     await expect(page.getByText('tiny.csv is ready.')).toBeVisible()
     await page.goto('/datasets')
     await expect(page.getByRole('link', { name: 'tiny.csv', exact: true })).toBeVisible()
-    await untilKept(page)
+    await untilKept(page, 'tiny.csv')
     await signOut(page, first)
     await expect.poll(() => keptAnswers(page)).toBe('')
 
     const second = await signUp(page, somebody())
     await expect(page.getByText('No datasets yet')).toBeVisible()
-    await untilKept(page)
+    await untilKept(page, 'datasets')
     await context.setOffline(true)
     await page.reload()
     await expect(page.getByText('No datasets yet')).toBeVisible()

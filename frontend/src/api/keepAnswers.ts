@@ -1,4 +1,4 @@
-import { dehydrate, hashKey, hydrate, type QueryClient } from '@tanstack/react-query'
+import { dehydrate, hashKey, hydrate, onlineManager, type QueryClient } from '@tanstack/react-query'
 import { answerStore, THIS_PAGE } from './answerStore'
 import { keys } from './keys'
 import type { components } from './schema'
@@ -13,7 +13,9 @@ export function keepAnswers(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function flush() {
+    clearTimeout(timer)
     timer = undefined
+    if (fresh.size === 0) return
     const hashes = new Set(fresh)
     fresh.clear()
     const user = client.getQueryData<components['schemas']['UserView'] | null>(keys.me)?.id
@@ -30,8 +32,13 @@ export function keepAnswers(client: QueryClient): () => void {
     fresh.add(event.query.queryHash)
     timer ??= setTimeout(flush, FLUSH_MS)
   })
+  // The network has gone: what is here is all there is.
+  const stopListening = onlineManager.subscribe((online) => {
+    if (!online) flush()
+  })
   return () => {
     stop()
+    stopListening()
     clearTimeout(timer)
   }
 }
