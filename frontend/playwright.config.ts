@@ -11,6 +11,8 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: PLATFORM,
+    // A worker hides requests from `page.route`; the tests about times without a network permit it.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: launchOptions(),
   },

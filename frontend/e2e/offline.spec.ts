@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test'
 import { chooseFile, expect, signIn, signOut, signUp, somebody, test } from './page'
 
+test.use({ serviceWorkers: 'allow' })
+
 const TINY = { name: 'tiny.csv', content: 'a,b\n1,2\n3,4\n5,6\n' }
 
 /** Waits until the page's files are kept, and an answer with this text. */
