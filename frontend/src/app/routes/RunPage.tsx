@@ -1,13 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Play, Target } from 'lucide-react'
-import { buttonClass } from '@/components/ui/Button'
 import { PageHeading } from '@/components/ui/PageHeading'
 import type { Run } from '@/features/runs/api'
 import { runQuery } from '@/features/runs/detail'
 import { RunDetail } from '@/features/runs/report/RunDetail'
-import { draftOf } from '@/features/training/draftOf'
 import { useI18n } from '@/i18n/I18nProvider'
+import { RunActions } from './RunActions'
 import { RunFiles } from './RunFiles'
 
 const route = getRouteApi('/signed-in/training/$id')
@@ -26,28 +24,7 @@ export function RunPage() {
             ← {t.runs.title}
           </Link>
         }
-        actions={
-          answer && (
-            <>
-              <Link
-                to="/training/new"
-                search={draftOf(answer.run.dataset_id, answer.report.parameters)}
-                className={buttonClass('plain', 'print:hidden')}
-              >
-                <Play aria-hidden="true" />
-                {t.run.again}
-              </Link>
-              <Link
-                to="/artifacts/$id/predict"
-                params={{ id: answer.run.artifact_id }}
-                className={buttonClass('primary', 'print:hidden')}
-              >
-                <Target aria-hidden="true" />
-                {t.artifacts.predict}
-              </Link>
-            </>
-          )
-        }
+        actions={answer && <RunActions {...answer} />}
       >
         {run &&
           `${run.dataset_name}, ${t.datasets.version(run.dataset_version)}, ${t.runs.predicts(run.target)}`}

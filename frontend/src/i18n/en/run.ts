@@ -147,6 +147,7 @@ export const run = {
   dataHash: 'SHA-256 of the data',
   copyHash: 'Copy the SHA-256 of the data',
   dropped: 'Columns left out',
+  compareWith: 'Compare with…',
   again: 'Change and train again',
   reportFile: 'Report',
   reportFileUse: 'Everything on this page, as JSON.',

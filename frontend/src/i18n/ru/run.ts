@@ -157,6 +157,7 @@ export const run: Messages['run'] = {
   dataHash: 'SHA-256 данных',
   copyHash: 'Скопировать SHA-256 данных',
   dropped: 'Исключённые столбцы',
+  compareWith: 'Сравнить с…',
   again: 'Изменить и обучить снова',
   reportFile: 'Отчёт',
   reportFileUse: 'Всё с этой страницы, в JSON.',

@@ -91,9 +91,11 @@ function Errors({ details }: RunWithReport) {
       <ActualPredicted samples={details.samples} />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Confusion matrix={details.confusion_matrix} />
-        <Suspense fallback={<SkeletonRows />}>
-          <ClassReport classes={details.per_class} />
-        </Suspense>
+        {details.per_class && (
+          <Suspense fallback={<SkeletonRows rows={5} />}>
+            <ClassReport classes={details.per_class} />
+          </Suspense>
+        )}
       </div>
       <Curves roc={details.roc_curve} pr={details.pr_curve} />
     </>
