@@ -42,7 +42,7 @@ export function MetricsFilter({ search, choice, subjects, onChange }: MetricsFil
           label={t.metrics.metric}
           value={choice.metric}
           options={METRICS[choice.task].map((value) => ({ value, label: t.runs.metrics[value] ?? value }))}
-          onChange={(metric) => onChange({ metric })}
+          onChange={(metric) => onChange({ metric, task: choice.task })}
         />
       </Named>
       <PeriodChoice search={search} onChange={onChange} />
