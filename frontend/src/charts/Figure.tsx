@@ -62,11 +62,11 @@ export function Figure(props: FigureProps) {
             <button
               type="button"
               aria-pressed={asTable}
+              aria-label={`${t.charts.asTable}: ${props.title}`}
               onClick={() => setAsTable(!asTable)}
               className="min-h-6 cursor-pointer rounded-md px-1.5 text-muted text-xs hover:bg-sunken hover:text-ink aria-pressed:bg-sunken aria-pressed:text-ink"
             >
               {t.charts.asTable}
-              <span className="sr-only">: {props.title}</span>
             </button>
           )}
         </span>
