@@ -19,7 +19,10 @@ pub(crate) fn encoded(csv: &[u8]) -> (Array2<f64>, Table) {
         .columns
         .iter()
         .filter(|column| column.name != "target");
-    let (preparation, _) = prepare::fit(columns, &rows).expect("finite");
+    let nothing = prepare::Supervision::default();
+    let preparation = prepare::fit(columns, &rows, &nothing)
+        .expect("finite")
+        .preparation;
     (preparation.encode(&table, &rows), table)
 }
 

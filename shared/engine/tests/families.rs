@@ -252,6 +252,31 @@ fn a_search_finds_a_good_model_and_shows_every_trial() {
     assert!(r2(&found.report.metrics) > 0.3);
 }
 
+/// Three hundred words, of which fifty would say little.
+#[test]
+fn a_column_of_many_words_tells_what_its_words_say_and_nothing_more() {
+    let noise = |i: usize, of: usize| (i * 7919 % of) as f64 / of as f64;
+    let table = |follows: f64| -> String {
+        let row = |i: usize| {
+            let word = i * 31 % 300;
+            let says = (word * 37 % 101) as f64 / 10.0;
+            let target = follows * says + noise(i, 2003) * 4.0;
+            format!("{:.4},w{word},{target:.4}\n", noise(i, 1009))
+        };
+        format!("x,word,y\n{}", (0..3000).map(row).collect::<String>())
+    };
+    for model_type in ["ridge", "knn", "gradient_boosting"] {
+        let reached = |follows| {
+            let outcome = trained(table(follows).as_bytes(), json!({"model_type": model_type}));
+            r2(&outcome.report.metrics)
+        };
+        assert!(reached(1.0) > 0.75, "{model_type}: {}", reached(1.0));
+        // Words that say nothing are not learnt by heart.
+        assert!(reached(0.0) < 0.1, "{model_type}: {}", reached(0.0));
+        assert!(reached(0.0) > -0.3, "{model_type}: {}", reached(0.0));
+    }
+}
+
 #[test]
 fn planted_leaks_are_found_and_honest_columns_are_not_suspected() {
     let rows: String = (0..120)

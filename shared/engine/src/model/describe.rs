@@ -30,9 +30,9 @@ impl Model {
                 Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => {
                     (ColumnKind::Boolean, std::slice::from_ref(yes))
                 }
-                Encoding::Category { levels, .. } | Encoding::Code { levels, .. } => {
-                    (ColumnKind::Categorical, levels.as_slice())
-                }
+                Encoding::Category { levels, .. }
+                | Encoding::Code { levels, .. }
+                | Encoding::Target { levels, .. } => (ColumnKind::Categorical, levels.as_slice()),
             };
             ModelInput {
                 name: &column.name,

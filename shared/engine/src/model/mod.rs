@@ -235,14 +235,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::prepare::fit;
+    use crate::prepare::{Supervision, fit};
 
     /// A model of three columns for three classes.
     pub(super) fn content() -> Content {
         let csv = "age,city,when,flag,t\n1,a,2024-01-01,yes,x\n5,b,2024-06-03,no,y\n9,c,2025-02-01,no,z\n";
         let table =
             crate::csv::Table::read(csv.as_bytes(), &crate::CsvRules::default()).expect("sound");
-        let (preparation, _) = fit(table.columns[..4].iter(), &[0, 1, 2]).expect("finite");
+        let nothing = Supervision::default();
+        let prepared = fit(table.columns[..4].iter(), &[0, 1, 2], &nothing).expect("finite");
+        let preparation = prepared.preparation;
         let width = preparation.width();
         Content {
             engine_version: crate::ENGINE_VERSION.into(),

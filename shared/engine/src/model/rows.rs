@@ -78,7 +78,9 @@ fn encode_value(encoder: &ColumnEncoder, value: &Value, output: &mut [f64]) -> R
             Value::Bool(true) => Cell::Word(yes),
             _ => Cell::Word(&text),
         },
-        (Encoding::Category { .. } | Encoding::Code { .. }, _) => Cell::Word(&text),
+        (Encoding::Category { .. } | Encoding::Code { .. } | Encoding::Target { .. }, _) => {
+            Cell::Word(&text)
+        }
     };
     encoder.encode(cell, output);
     Ok(())

@@ -54,6 +54,7 @@ pub(super) fn input_type(encoding: &Encoding) -> Type {
         Encoding::Flag { .. }
         | Encoding::RawFlag { .. }
         | Encoding::Category { .. }
+        | Encoding::Target { .. }
         | Encoding::Code { .. } => Type::String,
     }
 }
@@ -68,7 +69,7 @@ pub(super) fn input(name: &str, encoder: &ColumnEncoder) -> ValueInfoProto {
         Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => {
             format!("A word; {yes:?}, in any case, means yes. Empty if missing.")
         }
-        Encoding::Category { .. } | Encoding::Code { .. } => {
+        Encoding::Category { .. } | Encoding::Code { .. } | Encoding::Target { .. } => {
             "A category without blanks around it; empty if missing.".to_owned()
         }
     };

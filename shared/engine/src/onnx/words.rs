@@ -24,7 +24,9 @@ pub(super) fn words(
     for source in sources {
         let levels = match &source.encoder.encoding {
             Encoding::Flag { yes, .. } | Encoding::RawFlag { yes } => spellings(yes)?,
-            Encoding::Category { levels, .. } | Encoding::Code { levels, .. } => levels.clone(),
+            Encoding::Category { levels, .. }
+            | Encoding::Code { levels, .. }
+            | Encoding::Target { levels, .. } => levels.clone(),
             Encoding::Number { .. }
             | Encoding::Moment { .. }
             | Encoding::Raw
@@ -37,8 +39,14 @@ pub(super) fn words(
             features.push(part, [source.offset]);
             continue;
         }
+        let places = source.offset..source.offset + source.encoder.width();
+        if let Encoding::Target { .. } = source.encoder.encoding {
+            let part = encode(graph, source, levels, Coding::Native)?;
+            features.push(part, places);
+            continue;
+        }
         parts.push(encode(graph, source, levels, Coding::Dense)?);
-        order.extend(source.offset..source.offset + source.encoder.width());
+        order.extend(places);
     }
     if !parts.is_empty() {
         let encoded = graph.concat(&parts);
@@ -53,7 +61,7 @@ pub(super) fn words(
 enum Coding {
     /// 0 and 1.
     Dense,
-    /// Codes, or 0 and 1; NaN for empty cells.
+    /// Codes, or 0 and 1, or other numbers; NaN for empty cells of trees.
     Native,
 }
 

@@ -65,6 +65,11 @@ pub(crate) enum Encoding {
     /// The place of the level in the list; NaN when the cell is empty. Other words come after the last
     /// level with `other`, and are NaN without it.
     Code { levels: Vec<String>, other: bool },
+    /// What words say about the target. Rows of the table: each level, then empty cells, then all other words.
+    Target {
+        levels: Vec<String>,
+        table: Vec<f64>,
+    },
 }
 
 /// `(value − mean) / scale`.
@@ -130,6 +135,7 @@ impl ColumnEncoder {
             | Encoding::Code { .. } => 1,
             Encoding::Moment { parts, .. } => parts.len(),
             Encoding::RawMoment { parts } => parts.len(),
+            Encoding::Target { levels, table } => table.len() / (levels.len() + 2),
             Encoding::Category { levels, other, .. } => levels.len() + usize::from(*other),
         };
         values + usize::from(self.indicator)
@@ -147,6 +153,14 @@ impl ColumnEncoder {
             Encoding::RawMoment { parts } => !parts.is_empty(),
             Encoding::Code { levels, .. } => {
                 (1..=MAX_CODES).contains(&levels.len()) && levels.is_sorted()
+            }
+            Encoding::Target { levels, table } => {
+                let rows = levels.len() + 2;
+                levels.len() <= MAX_CODES
+                    && levels.is_sorted()
+                    && table.len() >= rows
+                    && table.len().is_multiple_of(rows)
+                    && table.iter().all(|value| value.is_finite())
             }
             Encoding::Category { levels, fill, .. } => {
                 (*fill as usize) < levels.len() && levels.is_sorted()
@@ -216,6 +230,17 @@ impl ColumnEncoder {
                     None if *other => output[levels.len()] = 1.0,
                     None => {}
                 }
+            }
+            Encoding::Target { levels, table } => {
+                let row = match cell {
+                    Cell::Word(word) => levels
+                        .binary_search_by(|level| level.as_str().cmp(word))
+                        .unwrap_or(levels.len() + 1),
+                    Cell::Missing => levels.len(),
+                    Cell::Number(_) => levels.len() + 1,
+                };
+                let width = table.len() / (levels.len() + 2);
+                output[..width].copy_from_slice(&table[row * width..][..width]);
             }
             Encoding::Raw => output[0] = number_or(cell, f64::NAN),
             Encoding::RawMoment { parts } => {

@@ -1,7 +1,10 @@
 //! Learning, from the training part alone, how columns become numbers.
 
+use ndarray::Array2;
+
 use super::Preparation;
 use super::encoder::{ColumnEncoder, Encoding, Part, Scaling};
+use super::target::{Crossed, Supervision, fit_levels};
 use crate::csv::{Column, Data, Level, MISSING};
 use crate::numeric::{mean, quantile, squared_deviation};
 use crate::profile::{ColumnKind, kind_of, true_word};
@@ -9,6 +12,9 @@ use crate::report::DroppedColumn;
 
 /// Levels of a category that get a number of their own; the rest share one.
 const MAX_LEVELS: usize = 50;
+
+/// Of more than [`MAX_LEVELS`] levels, those that are told apart by what they say about the target; the most frequent.
+const MAX_TARGET_LEVELS: usize = 10_000;
 
 /// Empty cells in the training part from which on it is worth a number to say that a cell is empty.
 const MIN_INDICATOR_ROWS: usize = 5;
@@ -19,15 +25,71 @@ pub(crate) struct TooLarge {
     pub(crate) column: String,
 }
 
-/// Learns how `columns` become numbers from the rows given, which must be the training part. Columns
-/// that nothing can be learnt from are left out, with the reason.
+/// What was learnt from the training part.
+#[derive(Debug)]
+pub(crate) struct Prepared {
+    pub(crate) preparation: Preparation,
+    /// Columns that nothing can be learnt from, with the reason.
+    pub(crate) dropped: Vec<DroppedColumn>,
+    pub(crate) crossing: Crossing,
+}
+
+/// What the training part itself becomes where that is not what other rows become.
+#[derive(Debug, Default)]
+pub(crate) struct Crossing(Vec<(String, Crossed)>);
+
+impl Crossing {
+    /// Puts it into the encoded rows of the training part.
+    pub(crate) fn apply(&self, preparation: &Preparation, encoded: &mut Array2<f64>) {
+        let mut offset = 0;
+        for encoder in &preparation.columns {
+            let crossed = self.0.iter().find(|(name, _)| *name == encoder.name);
+            if let Some((_, crossed)) = crossed {
+                let width = crossed.len() / encoded.nrows().max(1);
+                for (mut row, crossed) in encoded
+                    .rows_mut()
+                    .into_iter()
+                    .zip(crossed.chunks(width.max(1)))
+                {
+                    for (place, value) in crossed.iter().enumerate() {
+                        row[offset + place] = *value;
+                    }
+                }
+            }
+            offset += encoder.width();
+        }
+    }
+}
+
+/// Whether so many words occur in a column that it may be encoded by what they say about the target.
+pub(crate) const fn has_many_words(column: &Column) -> bool {
+    matches!(&column.data, Data::Words { levels, .. } if levels.len() > MAX_LEVELS)
+}
+
+/// Learns how `columns` become numbers from the rows given, which must be the training part.
 pub(crate) fn fit<'t>(
     columns: impl Iterator<Item = &'t Column>,
     training_rows: &[u32],
-) -> Result<(Preparation, Vec<DroppedColumn>), TooLarge> {
+    supervision: &Supervision,
+) -> Result<Prepared, TooLarge> {
     let mut used = Vec::new();
     let mut dropped = Vec::new();
+    let mut crossing = Crossing::default();
     for column in columns {
+        if supervision.is_given()
+            && kind_of(column) == ColumnKind::Categorical
+            && let Data::Words { codes, levels, .. } = &column.data
+            && let Some((encoding, crossed)) =
+                fit_many_words(codes, levels, training_rows, supervision)
+        {
+            crossing.0.push((column.name.clone(), crossed));
+            used.push(ColumnEncoder {
+                name: column.name.clone(),
+                encoding,
+                indicator: false,
+            });
+            continue;
+        }
         match fit_column(column, training_rows)? {
             Ok(encoder) => used.push(encoder),
             Err(reason) => {
@@ -38,7 +100,11 @@ pub(crate) fn fit<'t>(
             }
         }
     }
-    Ok((Preparation { columns: used }, dropped))
+    Ok(Prepared {
+        preparation: Preparation { columns: used },
+        dropped,
+        crossing,
+    })
 }
 
 const EMPTY: &str = "it is empty in the training part";
@@ -163,7 +229,13 @@ fn scaling(values: &[f64]) -> Option<Scaling> {
     })
 }
 
-fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
+/// The words of the training part and how often they occur, the most frequent first and equally frequent ones in
+/// alphabetical order; and the empty cells.
+fn count_words<'l>(
+    codes: &[u32],
+    levels: &'l [Level],
+    rows: &[u32],
+) -> (Vec<(&'l str, u64)>, usize) {
     let mut counts = vec![0_u64; levels.len()];
     let mut missing = 0;
     for &row in rows {
@@ -178,8 +250,41 @@ fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| (level.word.as_str(), count))
         .collect();
-    // Most frequent first; equally frequent ones in alphabetical order.
     seen.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    (seen, missing)
+}
+
+/// Words by what they say about the target; `None` when there are few, which get a number each.
+fn fit_many_words(
+    codes: &[u32],
+    levels: &[Level],
+    rows: &[u32],
+    supervision: &Supervision,
+) -> Option<(Encoding, Crossed)> {
+    if levels.len() <= MAX_LEVELS {
+        return None;
+    }
+    let (mut seen, _) = count_words(codes, levels, rows);
+    if seen.len() <= MAX_LEVELS {
+        return None;
+    }
+    seen.truncate(MAX_TARGET_LEVELS);
+    let mut words: Vec<String> = seen.iter().map(|(word, _)| (*word).to_owned()).collect();
+    words.sort_unstable();
+    let place = |level: &Level| words.binary_search(&level.word).ok();
+    let places: Vec<Option<usize>> = levels.iter().map(place).collect();
+    let of_rows: Vec<Option<usize>> = rows
+        .iter()
+        .map(|&row| match codes[row as usize] {
+            MISSING => Some(words.len()),
+            code => places[code as usize],
+        })
+        .collect();
+    Some(fit_levels(words, &of_rows, supervision))
+}
+
+fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
+    let (mut seen, missing) = count_words(codes, levels, rows);
     let &(most_frequent, _) = seen.first().ok_or(EMPTY)?;
     if seen.len() == 1 && missing < MIN_INDICATOR_ROWS {
         return Err(CONSTANT);
@@ -213,15 +318,22 @@ fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
 mod tests {
     use super::*;
     use crate::csv::{CsvRules, Table};
+    use crate::metrics::Truth;
 
     fn table(text: &str) -> Table {
         Table::read(text.as_bytes(), &CsvRules::default()).expect("sound")
     }
 
+    fn fitted(table: &Table, rows: &[u32]) -> (Preparation, Vec<DroppedColumn>) {
+        let nothing = Supervision::default();
+        let prepared = fit(table.columns.iter(), rows, &nothing).expect("finite");
+        (prepared.preparation, prepared.dropped)
+    }
+
     #[test]
     fn only_the_training_rows_are_seen() {
         let table = table("n,c\n1,a\n3,b\n,a\n1000,z\n-500,\n");
-        let (preparation, dropped) = fit(table.columns.iter(), &[0, 1, 2]).expect("finite");
+        let (preparation, dropped) = fitted(&table, &[0, 1, 2]);
         assert_eq!(dropped, []);
         let Encoding::Number { fill, scaling } = &preparation.columns[0].encoding else {
             panic!("{preparation:?}");
@@ -248,7 +360,7 @@ mod tests {
             .collect();
         let table = table(&format!("id,constant,empty,word,code,rare\n{rows}"));
         let training: Vec<u32> = (0..20).collect();
-        let (preparation, dropped) = fit(table.columns.iter(), &training).expect("finite");
+        let (preparation, dropped) = fitted(&table, &training);
         assert_eq!(preparation.columns, []);
         let reasons: Vec<(&str, &str)> = dropped
             .iter()
@@ -266,14 +378,26 @@ mod tests {
         let rows: String = (0..400).map(|i| format!("w{},{i}.5\n", i % 60)).collect();
         let table = table(&format!("word,n\n{rows}"));
         let training: Vec<u32> = (0..400).collect();
-        let (preparation, _) = fit(table.columns.iter(), &training).expect("finite");
+        let (preparation, _) = fitted(&table, &training);
         assert_eq!(preparation.columns[0].width(), MAX_LEVELS + 1);
+        // With a target they become what they say about it, and the training part is encoded by other rows.
+        let truth = Truth::Values((0..400).map(|i| f64::from(i % 60)).collect());
+        let supervision = Supervision::new(&truth, 0, (0..400).map(|i| i % 5).collect());
+        let prepared = fit(table.columns.iter(), &training, &supervision).expect("finite");
+        assert_eq!(prepared.preparation.columns[0].width(), 1);
+        let plain = prepared.preparation.encode(&table, &training);
+        let mut crossed = plain.clone();
+        prepared.crossing.apply(&prepared.preparation, &mut crossed);
+        assert_ne!(crossed.column(0), plain.column(0));
+        assert_eq!(crossed.column(1), plain.column(1));
+        assert!(plain.column(0).iter().take(60).is_sorted());
     }
 
     #[test]
     fn numbers_too_large_to_square_are_named() {
         let table = table("n,c\n1e300,1\n-1e300,2\n5,3\n");
-        let error = fit(table.columns.iter(), &[0, 1, 2]).expect_err("too large");
+        let nothing = Supervision::default();
+        let error = fit(table.columns.iter(), &[0, 1, 2], &nothing).expect_err("too large");
         assert_eq!(error.column, "n");
     }
 }

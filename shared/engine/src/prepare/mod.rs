@@ -3,9 +3,11 @@
 
 mod encoder;
 mod fit;
+mod target;
 
 pub(crate) use encoder::{Cell, ColumnEncoder, Encoding, Part, Scaling};
-pub(crate) use fit::fit;
+pub(crate) use fit::{Prepared, fit, has_many_words};
+pub(crate) use target::Supervision;
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};

@@ -6,17 +6,21 @@ use ndarray::Array2;
 
 use super::error::{Rejection, RejectionKind, TrainError};
 use super::fit::{baseline, fit_estimator};
+use super::split::folds;
 use super::target::Target;
 use crate::csv::{Column, Table};
 use crate::metrics::{Predictions, Truth};
 use crate::model::Estimator;
 use crate::numeric::add_scaled;
-use crate::prepare::{self, Preparation};
+use crate::prepare::{self, Preparation, Prepared, Supervision};
 use crate::report::DroppedColumn;
 use crate::request::{ModelSpec, TrainSpec};
 
 /// Most numbers of an encoded table: 512 MiB.
 pub(crate) const MAX_ENCODED: usize = 1 << 26;
+
+/// Folds that columns with many words are encoded across.
+const CROSSED: usize = 5;
 
 /// A table with its target and the columns that may be used.
 pub(crate) struct Source<'t> {
@@ -143,12 +147,18 @@ impl<'t> Source<'t> {
     /// Learns how the rows at `positions` become numbers, and encodes them: for models that read columns natively, or
     /// for the others.
     pub(crate) fn learn(&self, positions: &[u32], natively: bool) -> Result<Learnt, TrainError> {
-        let (mut preparation, dropped) = self.prepare(positions)?;
+        let Prepared {
+            mut preparation,
+            dropped,
+            crossing,
+        } = self.prepare(positions)?;
         if natively {
             preparation = preparation.into_native();
         }
+        let mut encoded = self.encode(&preparation, positions);
+        crossing.apply(&preparation, &mut encoded);
         Ok(Learnt {
-            encoded: self.encode(&preparation, positions),
+            encoded,
             truth: self.target.truth.select(positions),
             preparation,
             dropped,
@@ -156,23 +166,41 @@ impl<'t> Source<'t> {
     }
 
     /// Learns from the rows at `positions` how columns become numbers.
-    fn prepare(&self, positions: &[u32]) -> Result<(Preparation, Vec<DroppedColumn>), TrainError> {
-        let (preparation, dropped) =
-            prepare::fit(self.features.iter().copied(), &self.rows(positions)).map_err(
-                |error| TrainError::FitFailed {
-                    detail: format!(
-                        "the numbers of {:?} are too large to calculate with",
-                        error.column
-                    ),
-                },
-            )?;
-        self.check_size(&preparation, &dropped)?;
-        Ok((preparation, dropped))
+    fn prepare(&self, positions: &[u32]) -> Result<Prepared, TrainError> {
+        let prepared = prepare::fit(
+            self.features.iter().copied(),
+            &self.rows(positions),
+            &self.supervision(positions),
+        )
+        .map_err(|error| TrainError::FitFailed {
+            detail: format!(
+                "the numbers of {:?} are too large to calculate with",
+                error.column
+            ),
+        })?;
+        self.check_size(&prepared.preparation, &prepared.dropped)?;
+        Ok(prepared)
+    }
+
+    /// What the words of columns with many of them can be encoded by.
+    fn supervision(&self, positions: &[u32]) -> Supervision {
+        let wanted = |column: &&Column| prepare::has_many_words(column);
+        if !self.features.iter().any(wanted) || positions.len() < CROSSED {
+            return Supervision::default();
+        }
+        let truth = self.target.truth.select(positions);
+        let mut parts = vec![0; positions.len()];
+        for (part, split) in folds(&truth, CROSSED, self.seed).iter().enumerate() {
+            for &row in &split.test {
+                parts[row as usize] = part;
+            }
+        }
+        Supervision::new(&truth, self.target.labels.len(), parts)
     }
 
     /// How many numbers a row becomes when the rows at `positions` are learnt from.
     pub(crate) fn width(&self, positions: &[u32]) -> Result<usize, TrainError> {
-        Ok(self.prepare(positions)?.0.width())
+        Ok(self.prepare(positions)?.preparation.width())
     }
 
     fn check_size(

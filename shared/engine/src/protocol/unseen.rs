@@ -7,17 +7,21 @@ use serde_json::json;
 use super::split::split;
 use super::{Outcome, Source, train};
 use crate::csv::{CsvRules, Table};
+use crate::prepare::Encoding;
 use crate::profile_csv;
 use crate::request::{ModelType, Task, TrainRequest, TrainSpec};
 
-const ROWS: usize = 90;
+const ROWS: usize = 240;
 
-/// The cells of a row: a number, a word, a date, a flag, the target.
-type Row = [String; 5];
+/// The cells of a row: a number, a word, a date, a flag, one of many words, the target.
+type Row = [String; 6];
+
+/// Place of the target.
+const TARGET: usize = 5;
 
 fn csv(rows: &[Row]) -> String {
     let lines: String = rows.iter().map(|row| row.join(",") + "\n").collect();
-    format!("amount,city,when,member,target\n{lines}")
+    format!("amount,city,when,member,shop,target\n{lines}")
 }
 
 /// A table to learn from, with holes.
@@ -38,6 +42,7 @@ fn honest(task: Task) -> Vec<Row> {
                 hole(11, format!("c{}", row % 4)),
                 hole(13, format!("2024-01-{:02}", 1 + row % 28)),
                 ["yes", "no"][row % 2].to_owned(),
+                hole(17, format!("shop {}", row * 7 % 61)),
                 target,
             ]
         })
@@ -50,7 +55,7 @@ fn disguised(rows: &[Row], held_out: &[u32], task: Task) -> Vec<Row> {
     let mut rows = rows.to_vec();
     for &row in held_out {
         let target = match task {
-            Task::Classification => rows[row as usize][4].clone(),
+            Task::Classification => rows[row as usize][TARGET].clone(),
             Task::Regression => format!("-{}e6", row + 1),
         };
         rows[row as usize] = [
@@ -58,6 +63,7 @@ fn disguised(rows: &[Row], held_out: &[u32], task: Task) -> Vec<Row> {
             format!("elsewhere{row}"),
             "1950-12-31 23:15".to_owned(),
             "yes".to_owned(),
+            format!("elsewhere {}", row % 3),
             target,
         ];
     }
@@ -113,6 +119,11 @@ fn nothing_of_the_held_out_rows_is_learnt() {
             let found = run(&disguised(&rows, &held_out, task), &spec);
             let name = family.name();
             assert_eq!(found.model, expected.model, "{name}");
+            let encoders = &found.model.content.preparation.columns;
+            let by_target = encoders
+                .iter()
+                .any(|encoder| matches!(encoder.encoding, Encoding::Target { .. }));
+            assert_eq!(by_target, family != ModelType::Baseline, "{name}");
             assert_eq!(found.model.to_bytes(), expected.model.to_bytes(), "{name}");
             // What was chosen on the way is chosen without them, too.
             assert_eq!(found.report.search, expected.report.search, "{name}");
@@ -137,7 +148,7 @@ fn nothing_of_the_held_out_rows_is_learnt() {
             for &row in learnt_from.iter().step_by(2) {
                 match task {
                     Task::Classification => other[row as usize][0] = (row % 23).to_string(),
-                    Task::Regression => other[row as usize][4] = "99".to_owned(),
+                    Task::Regression => other[row as usize][TARGET] = "99".to_owned(),
                 }
             }
             assert_ne!(run(&other, &spec).model, expected.model, "{name}");
