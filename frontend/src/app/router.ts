@@ -11,6 +11,7 @@ import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
 import { readCompareSearch } from '@/features/runs/compare/search'
+import { readLeaderboardSearch } from '@/features/runs/leaderboard/search'
 import { readRunsSearch } from '@/features/runs/table/search'
 import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
@@ -144,6 +145,7 @@ const compare = createRoute({
 const leaderboard = createRoute({
   getParentRoute: () => signedIn,
   path: '/leaderboard',
+  validateSearch: readLeaderboardSearch,
   component: lazyRouteComponent(() => import('./routes/LeaderboardPage'), 'LeaderboardPage'),
 })
 

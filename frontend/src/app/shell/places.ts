@@ -1,4 +1,13 @@
-import { ChartLine, Database, GitCompareArrows, House, type LucideIcon, Package, Play } from 'lucide-react'
+import {
+  ChartLine,
+  Database,
+  GitCompareArrows,
+  House,
+  type LucideIcon,
+  Package,
+  Play,
+  Trophy,
+} from 'lucide-react'
 import type { Messages } from '@/i18n/en'
 
 export interface Place {
@@ -23,5 +32,6 @@ export const PLACES: readonly Place[] = [
   { to: '/training', name: 'training', icon: Play },
   { to: '/artifacts', name: 'artifacts', icon: Package },
   { to: '/compare', name: 'compare', icon: GitCompareArrows },
+  { to: '/leaderboard', name: 'leaderboard', icon: Trophy },
   { to: '/metrics', name: 'metrics', icon: ChartLine },
 ]

@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { chooseFile, expect, goTo, signUp, test } from './page'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
+
+async function expectAccessible(page: Page, what: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    what,
+  ).toEqual([])
+}
+
+/** A dataset and trainings of it, made as a script would make them. */
+async function trainSeveral(page: Page, ...trainings: object[]) {
+  const rows = Array.from({ length: 60 }, (_, row) => `${row},${(row * 7) % 11},${row % 2 ? 'yes' : 'no'}`)
+  await chooseFile(page, { name: 'coins.csv', content: ['a,b,target', ...rows, ''].join('\n') })
+  await expect(page.getByText('coins.csv is ready.')).toBeVisible()
+  const [dataset] = await (await page.request.get('/api/ml/v1/datasets')).json()
+  const { origin } = new URL(page.url())
+  for (const parameters of trainings) {
+    const answer = await page.request.post('/api/jobs', {
+      headers: { origin },
+      data: { job_type: 'TRAIN', parameters: { dataset_id: dataset.id, ...parameters } },
+    })
+    expect(answer.status(), await answer.text()).toBeLessThan(300)
+    const { job_id } = await answer.json()
+    const status = async () => (await (await page.request.get(`/api/jobs/${job_id}`)).json()).status
+    await expect.poll(status, { timeout: 60_000 }).toBe('COMPLETED')
+  }
+}
+
+const FOREST = { model_type: 'random_forest' }
+const LOGISTIC = { model_type: 'logistic' }
+const NEIGHBOURS = { model_type: 'knn' }
+
+test('trainings are filtered, sorted, chosen and compared, and the address brings it all back', async ({
+  page,
+}) => {
+  await signUp(page)
+  await trainSeveral(page, LOGISTIC, FOREST, NEIGHBOURS)
+  await goTo(page, 'Training')
+  await expect(page.getByText('3 trainings', { exact: true })).toBeVisible()
+  await expectAccessible(page, 'the table')
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('-model:knn')
+  await expect(page.getByText('2 of 3 trainings')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Score', exact: true }).click()
+  const header = page.getByRole('columnheader', { name: 'Score', exact: true })
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+  await expect(page).toHaveURL(/q=.*model.*knn.*&sort=-score/)
+  await page.reload()
+  await expect(page.getByText('2 of 3 trainings')).toBeVisible()
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+  await page.goBack()
+  await expect(header).not.toHaveAttribute('aria-sort', 'descending')
+  await page.goForward()
+
+  await page.getByRole('button', { name: 'Save view' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('No neighbours')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('button', { name: 'Clear the filter' }).click()
+  await expect(page.getByText('3 trainings', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'No neighbours', exact: true }).click()
+  await expect(page.getByText('2 of 3 trainings')).toBeVisible()
+
+  await page.getByRole('checkbox', { name: /^Choose Logistic/ }).click()
+  await page.getByRole('checkbox', { name: /^Choose Random forest/ }).click()
+  await page.getByRole('main').getByRole('link', { name: 'Compare', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Compare runs' })).toBeVisible()
+  const table = page.getByRole('table', { name: 'Runs side by side' })
+  await expect(table.getByRole('rowheader', { name: 'Model', exact: true })).toBeVisible()
+  await expect(table.getByRole('rowheader', { name: 'Target', exact: true })).toHaveCount(0)
+  await page.getByRole('switch', { name: 'Also show what is the same' }).click()
+  await expect(table.getByRole('rowheader', { name: 'Target', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Measure the others against Random forest' }).click()
+  await expect(page).toHaveURL(/base=/)
+  await page.reload()
+  await expect(
+    page.getByRole('button', { name: 'Measure the others against Random forest' }),
+  ).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('application', { name: 'Accuracy with intervals' })).toBeVisible()
+  await expect(page.getByRole('application', { name: 'ROC curve' })).toBeVisible()
+  await expectAccessible(page, 'the comparison')
+})
+
+test('the leaderboard ranks by any score, and a phone has room for all of it', async ({ page }) => {
+  await signUp(page)
+  await trainSeveral(page, LOGISTIC, FOREST)
+  await goTo(page, 'Leaderboard')
+  const podium = page.getByRole('list', { name: 'The best' }).getByRole('listitem')
+  await expect(podium).toHaveCount(2)
+  await expect(podium.first()).toContainText('the best so far')
+  await expectAccessible(page, 'the leaderboard')
+  await page.getByRole('combobox', { name: 'Score' }).click()
+  await page.getByRole('option', { name: 'F1' }).click()
+  await expect(page).toHaveURL(/metric=f1/)
+  await expect(podium.last()).toContainText('no interval for this score')
+
+  await page.setViewportSize({ width: 320, height: 640 })
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth)
+  expect(await width(), 'leaderboard').toBeLessThanOrEqual(320)
+  await page.goto('/training')
+  const cards = page.getByRole('list', { name: 'Trainings' }).getByRole('listitem')
+  await expect(cards).toHaveCount(2)
+  for (const index of [0, 1]) await cards.nth(index).getByRole('checkbox').click()
+  expect(await width(), 'training').toBeLessThanOrEqual(320)
+  await page.getByRole('main').getByRole('link', { name: 'Compare', exact: true }).click()
+  await expect(page.getByRole('table', { name: 'Runs side by side' })).toBeVisible()
+  expect(await width(), 'compare').toBeLessThanOrEqual(320)
+})
