@@ -22,7 +22,6 @@ const NONE: ReadRuns = { runs: [], complete: false }
 /** All of one's runs, newest first: page after page, each shown as soon as it is there. */
 const runsQuery = queryOptions({
   queryKey: [...keys.runs, 'all'],
-  staleTime: 60_000,
   // Thousands of runs are not compared one by one: runs do not change, and those that are known are kept.
   structuralSharing: false,
   queryFn: experimental_streamedQuery<ReadRuns, ReadRuns>({
@@ -33,13 +32,13 @@ const runsQuery = queryOptions({
       complete,
     }),
     streamFn: ({ client, signal, queryKey }) =>
-      readRuns(signal, client.getQueryData<ReadRuns>(queryKey)?.runs ?? []),
+      readRuns(signal, client.getQueryData<ReadRuns>(queryKey) ?? NONE),
   }),
 })
 
 /** Pages from the newest on; stops where nothing but what is known follows. */
-async function* readRuns(signal: AbortSignal, known: readonly Run[]): AsyncGenerator<ReadRuns> {
-  const byId = new Map(known.map((run) => [run.id, run]))
+async function* readRuns(signal: AbortSignal, known: ReadRuns): AsyncGenerator<ReadRuns> {
+  const byId = new Map(known.runs.map((run) => [run.id, run]))
   let cursor: string | undefined
   let limit = FIRST_PAGE
   do {
@@ -49,7 +48,8 @@ async function* readRuns(signal: AbortSignal, known: readonly Run[]): AsyncGener
     )
     const page = data.map((run) => byId.get(run.id) ?? run)
     const next = nextCursor(response)
-    const merged = cursor === undefined && next !== undefined ? mergeHead(page, known) : undefined
+    const isHead = cursor === undefined && next !== undefined && known.complete
+    const merged = isHead ? mergeHead(page, known.runs) : undefined
     yield { runs: merged ?? page, complete: merged !== undefined || next === undefined }
     if (merged) return
     cursor = next
