@@ -1,5 +1,5 @@
 import { Trophy } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { LineChart } from '@/charts/LineChart'
 import { markAt } from '@/charts/marks'
 import { Card } from '@/components/ui/Card'
@@ -15,9 +15,11 @@ import { type Run, useRuns } from '../api'
 import { mainScore } from '../mainScore'
 import { type Board, boardsOf, splitsOf } from './boards'
 import { Podium } from './Podium'
-import { RankTable } from './RankTable'
 import { bestSoFar, levelWithFirst, type Ranked, rankRuns } from './rank'
 import type { LeaderboardSearch } from './search'
+
+/** Comes after the podium, which is seen first. */
+const RankTable = lazy(() => import('./RankTable').then((module) => ({ default: module.RankTable })))
 
 interface LeaderboardProps {
   search: LeaderboardSearch
@@ -98,14 +100,16 @@ function Ranking(props: Omit<LeaderboardProps, 'emptyAction'> & { board: Board; 
             {level > 0 ? t.leaderboard.notSure(level) : t.leaderboard.summary(ranked.length)}
           </p>
           <Podium ranked={ranked} metric={metric} renderLink={props.renderLink} />
-          <RankTable
-            key={`${board.id} ${metric}`}
-            ranked={ranked}
-            metric={metric}
-            onOpen={props.onOpen}
-            renderLink={props.renderLink}
-            renderModel={props.renderModel}
-          />
+          <Suspense fallback={<SkeletonRows rows={6} />}>
+            <RankTable
+              key={`${board.id} ${metric}`}
+              ranked={ranked}
+              metric={metric}
+              onOpen={props.onOpen}
+              renderLink={props.renderLink}
+              renderModel={props.renderModel}
+            />
+          </Suspense>
           {line.length > 1 && (
             <Card>
               <LineChart
