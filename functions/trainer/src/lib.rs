@@ -2,6 +2,7 @@
 
 mod analyze;
 mod fit;
+mod hand_in;
 mod predict;
 mod progress;
 mod read_dataset;
@@ -22,6 +23,7 @@ use stint_platform::domain::{Clock, Timestamp};
 use stint_platform::objects::Objects;
 use stint_platform::store::Core;
 
+pub use hand_in::hand_in;
 pub use receive_jobs::receive;
 pub use run_job::run_job;
 pub use stopped::Interrupted;

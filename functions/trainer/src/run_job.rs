@@ -91,23 +91,37 @@ async fn end(
     Ok(())
 }
 
-/// What a worker wrote that lost its claim is needed if another worker holds the job, since that
-/// writes the same objects, or has completed it and its output is still there.
+/// Deletes what the attempts at a job wrote and nobody needs. While another worker holds the job it is needed,
+/// since that writes the same objects; once the job is completed, what is still recorded is.
 pub(crate) async fn discard_unneeded(app: &App, job: &Job) -> Result<(), Interrupted> {
     let owner = Owner::vouched(job.user_id);
     let needed = match app.core.job(owner, job.id).await? {
-        Some(now) if now.status == JobStatus::Completed => match &job.work {
-            Work::Train(_) => true,
-            Work::Predict { .. } | Work::Analyze { .. } => {
-                let dataset = job.work.dataset().dataset_id;
-                app.core.output(owner, dataset, job.id).await?.is_some()
-            }
-        },
-        Some(now) => !now.status.is_final(),
-        None => false,
+        Some(now) if now.status == JobStatus::Completed => recorded(app, owner, job).await?,
+        Some(now) if !now.status.is_final() => return Ok(()),
+        Some(_) | None => Vec::new(),
     };
-    if !needed {
-        app.objects.delete(&keys::of_job(job)).await?;
+    let mut written = keys::of_job(job);
+    written.retain(|key| !needed.contains(key));
+    Ok(app.objects.delete(&written).await?)
+}
+
+/// The objects of what is recorded of a job.
+async fn recorded(app: &App, owner: Owner, job: &Job) -> Result<Vec<String>, Interrupted> {
+    let mut objects = Vec::new();
+    match &job.work {
+        Work::Train(training) => {
+            if let Some(run) = app.core.run(owner, training.run_id).await? {
+                objects.push(keys::report(owner, run.id, &run.mode_used));
+            }
+            if let Some(artifact) = app.core.artifact(owner, training.artifact_id).await? {
+                objects.extend(keys::of_artifact(&artifact));
+            }
+        }
+        Work::Predict { .. } | Work::Analyze { .. } => {
+            let dataset = job.work.dataset().dataset_id;
+            let output = app.core.output(owner, dataset, job.id).await?;
+            objects.extend(output.as_ref().map(keys::of_output));
+        }
     }
-    Ok(())
+    Ok(objects)
 }

@@ -6,6 +6,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use stint_engine::TrainRequest;
+use stint_platform::disposal;
 use stint_platform::domain::{
     Job, JobErrorCode, JobProgress, JobResult, JobStatus, MAX_ATTEMPTS, TrainResult, Training, Work,
 };
@@ -117,6 +118,48 @@ fn a_worker_that_dies_is_replaced_and_cannot_write_any_more() {
             .expect("an answer");
         assert_eq!(handed_in, Finish::Lost);
         assert_eq!(counts(&sandbox).await, (1, 1));
+        sandbox.assert_consistent().await;
+    });
+}
+
+#[test]
+fn a_worker_that_lost_its_claim_brings_nothing_of_a_deleted_model_back() {
+    in_sandbox(async |sandbox: Arc<Sandbox>| {
+        let dataset = sandbox.ready(now()).await;
+        let job = sandbox.waiting(&dataset, now()).await;
+        let long_ago = now().plus_seconds(-120);
+        let claimed = sandbox.core.claim_job(sandbox.owner, job.id, long_ago);
+        let slow = claimed.await.expect("an answer").expect("the claim");
+        sandbox.work(job.id).await;
+        let kept = sandbox.objects_of_owner().await;
+
+        let csv = keys::dataset_csv(sandbox.owner, dataset.id);
+        let csv = sandbox.objects.get(&csv, 1 << 20).await;
+        let csv = csv.expect("an answer").expect("an object");
+        let spec = &training(&job).parameters.spec;
+        let go_on = &mut |_| std::ops::ControlFlow::Continue(());
+        let rules = stint_engine::CsvRules::default();
+        let heavy = stint_engine::train(&csv, &rules, spec, go_on).expect("trains");
+        let light = stint_engine::train_baseline(&csv, &rules, spec, "no time", go_on);
+        let hand_in = async |outcome: &stint_engine::Outcome| {
+            let app = sandbox.trainer(true);
+            let done = trainer::hand_in(&app, sandbox.host(), &slow, training(&job), outcome).await;
+            assert_eq!(done.expect("no interruption"), Finish::Lost);
+        };
+        hand_in(&light.expect("trains")).await;
+        assert_eq!(
+            sandbox.objects_of_owner().await,
+            kept,
+            "those of the other worker stay"
+        );
+
+        let artifact = sandbox
+            .core
+            .artifact(sandbox.owner, training(&job).artifact_id);
+        let artifact = artifact.await.expect("an answer").expect("the model");
+        let deleted = disposal::delete_artifact(&sandbox.core, &sandbox.objects, &artifact, now());
+        assert!(deleted.await.expect("an answer"));
+        hand_in(&heavy).await;
         sandbox.assert_consistent().await;
     });
 }
