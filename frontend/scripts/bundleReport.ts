@@ -11,6 +11,8 @@ export interface ReportedChunk {
   lazyModule: string | null
   /** The files that it needs before it can run. */
   imports: readonly string[]
+  /** The files that it asks for by `import()`. */
+  lazyImports: readonly string[]
   /** Bytes of each module's code before minification, by its path under `frontend/`. */
   modules: Readonly<Record<string, number>>
 }
@@ -34,6 +36,7 @@ export function bundleReport(path: string): Plugin {
           isEntry: chunk.isEntry,
           lazyModule: chunk.isDynamicEntry && chunk.facadeModuleId ? short(chunk.facadeModuleId) : null,
           imports: chunk.imports,
+          lazyImports: chunk.dynamicImports,
           modules: Object.fromEntries(
             Object.entries(chunk.modules).map(([id, module]) => [
               id.replace(root, ''),

@@ -51,13 +51,26 @@ export function subjects(list, assets) {
     { name: 'frame of those signed in', files: [...frame], budget: BUDGETS.frame },
     ...pages.map((chunk) => ({
       name: chunk.lazyModule,
-      files: [...withImports([chunk], list, PUBLIC.test(chunk.lazyModule) ? initial : signedIn)],
+      files: [
+        ...withImports(
+          [chunk],
+          list,
+          PUBLIC.test(chunk.lazyModule) ? initial : before(chunk, list, signedIn),
+        ),
+      ],
       budget: BUDGETS.page,
     })),
     { name: 'charts', files: charts.map((chunk) => chunk.file), budget: BUDGETS.charts },
     { name: 'styles', files: assets.filter((file) => file.endsWith('.css')), budget: BUDGETS.css },
     { name: 'fonts', files: assets.filter((file) => FONT.test(file)), budget: BUDGETS.fonts },
   ]
+}
+
+/** What is there when a part of a single page is asked for: the frame, and that page. */
+function before(chunk, list, signedIn) {
+  const [page, ...others] = list.filter(({ lazyImports }) => lazyImports.includes(chunk.file))
+  if (!page?.lazyModule || others.length > 0) return signedIn
+  return new Set([...signedIn, ...withImports([page], list)])
 }
 
 function missing(path) {

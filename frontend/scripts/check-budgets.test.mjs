@@ -7,6 +7,7 @@ const chunk = (file, more = {}) => ({
   isEntry: false,
   lazyModule: null,
   imports: [],
+  lazyImports: [],
   modules: {},
   ...more,
 })

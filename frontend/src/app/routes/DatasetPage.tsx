@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { Play } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { buttonClass } from '@/components/ui/Button'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
@@ -10,7 +11,11 @@ import { DatasetMenu } from '@/features/datasets/DatasetMenu'
 import { useDataset, useProfile } from '@/features/datasets/detail'
 import { RejectionPlace } from '@/features/datasets/RejectionPlace'
 import { useI18n } from '@/i18n/I18nProvider'
-import { DatasetAnalysis } from './DatasetAnalysis'
+
+/** With its charts in a file of its own: the other views need none. */
+const DatasetAnalysis = lazy(async () => ({
+  default: (await import('./DatasetAnalysis')).DatasetAnalysis,
+}))
 
 const route = getRouteApi('/signed-in/datasets/$id')
 
@@ -68,18 +73,20 @@ export function DatasetPage() {
           dataset={dataset.data}
           profile={profile.data}
           analysis={
-            <DatasetAnalysis
-              dataset={dataset.data}
-              profile={profile.data}
-              chosen={analysis}
-              onChoose={(id) =>
-                void navigate({
-                  search: { view: 'analysis', analysis: id },
-                  replace: true,
-                  resetScroll: false,
-                })
-              }
-            />
+            <Suspense fallback={<SkeletonRows rows={6} />}>
+              <DatasetAnalysis
+                dataset={dataset.data}
+                profile={profile.data}
+                chosen={analysis}
+                onChoose={(id) =>
+                  void navigate({
+                    search: { view: 'analysis', analysis: id },
+                    replace: true,
+                    resetScroll: false,
+                  })
+                }
+              />
+            </Suspense>
           }
           view={view}
           onView={(chosen) =>

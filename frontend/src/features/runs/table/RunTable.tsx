@@ -18,7 +18,6 @@ import { columnsOf } from './columns'
 import { FilterBox } from './FilterBox'
 import { RunCard } from './RunCard'
 import { RunName } from './RunName'
-import { SelectionBar } from './SelectionBar'
 import { idsOf, NEWEST_FIRST, type RunsSearch, sortOf, textOfSort } from './search'
 import { TableCount } from './TableCount'
 import { useChosen } from './useChosen'
@@ -26,6 +25,8 @@ import { useRunRows } from './useRunRows'
 import { useTypedText } from './useTypedText'
 import { ViewChips } from './ViewChips'
 
+/** For those who have chosen something. */
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar')).SelectionBar }))
 /** For phones alone. */
 const SortChoice = lazy(async () => ({ default: (await import('./SortChoice')).SortChoice }))
 
@@ -132,11 +133,13 @@ export function RunTable(props: RunTableProps) {
           )}
         />
       )}
-      <SelectionBar
-        chosen={[...selected]}
-        onClear={() => select(new Set())}
-        renderCompare={props.renderCompare}
-      />
+      <Suspense>
+        <SelectionBar
+          chosen={[...selected]}
+          onClear={() => select(new Set())}
+          renderCompare={props.renderCompare}
+        />
+      </Suspense>
     </div>
   )
 }
