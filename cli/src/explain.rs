@@ -82,11 +82,10 @@ fn page(path: &Path, model: &Model, report: Option<&Report>, width: Option<usize
     }
     let mut table = Table::new([words("column"), words("type"), words("values it knows")]);
     for input in model.inputs() {
-        let categories = input.categories.iter().map(String::as_str);
         table.push([
             input.name.to_owned(),
             input.kind.name().to_owned(),
-            text::list(categories, MAX_CATEGORIES),
+            text::list(input.categories.into_iter(), MAX_CATEGORIES),
         ]);
     }
     if columns > 0 {

@@ -123,6 +123,7 @@ def datasets(caller: Caller, bucket: str) -> str:
     caller.send("POST", address, form, "`POST …/datasets/upload`, a form", {"content-type": "multipart/form-data; boundary=measured"})
     caller.ask("GET", "/api/ml/v1/datasets")
     caller.ask("GET", f"/api/ml/v1/datasets/{first['id']}", title="`GET …/datasets/{id}`")
+    caller.ask("GET", f"/api/ml/v1/datasets/{first['id']}/preview", title="`GET …/datasets/{id}/preview`")
     return first["id"]
 
 
@@ -151,6 +152,7 @@ def predictions(caller: Caller, artifact: str) -> None:
     title = "`POST …/artifacts/{id}/predict`"
     for remark in ("the model is fetched", "the model is there"):
         caller.ask("POST", f"/api/ml/v1/artifacts/{artifact}/predict", {"rows": [{}]}, f"{title}, {remark}")
+    caller.ask("GET", f"/api/ml/v1/artifacts/{artifact}/schema", title="`GET …/artifacts/{id}/schema`, the model is there")
 
 
 def results(caller: Caller, artifact: str) -> None:

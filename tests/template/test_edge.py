@@ -12,6 +12,7 @@ ROUTES = {
     "ANY /api/jobs/{proxy+}": "jobs",
     "ANY /api/ml/v1/metrics/{proxy+}": "metrics",
     "POST /api/ml/v1/artifacts/{id}/predict": "predict",
+    "GET /api/ml/v1/artifacts/{id}/schema": "predict",
     "ANY /api/{proxy+}": "listing",
 }
 

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 #[test]
 #[expect(clippy::disallowed_methods, reason = "the way to accept a change")]
 fn the_file_is_what_the_code_says() {
@@ -42,4 +44,39 @@ fn every_operation_says_what_it_is_and_how_it_fails() {
         }
     }
     assert!(paths.len() > 15, "only {} paths", paths.len());
+}
+
+#[test]
+fn a_request_may_leave_out_what_has_a_default() {
+    let document = serde_json::to_value(stint_tests::openapi()).expect("a document");
+    let mut optional = Vec::new();
+    for name in [
+        "TrainRequest",
+        "FeatureSelection",
+        "CreateToken",
+        "PredictRequest",
+    ] {
+        let schema = &document["components"]["schemas"][name];
+        let required = schema["required"].as_array().into_iter().flatten();
+        let required: Vec<_> = required.filter_map(Value::as_str).collect();
+        for (field, property) in schema["properties"].as_object().expect("fields") {
+            if property.get("default").is_some() {
+                assert!(
+                    !required.contains(&field.as_str()),
+                    "{name}.{field} has a default"
+                );
+                optional.push(format!("{name}.{field}"));
+            }
+        }
+    }
+    for field in [
+        "TrainRequest.target",
+        "FeatureSelection.exclude",
+        "PredictRequest.explain",
+    ] {
+        assert!(
+            optional.iter().any(|known| known == field),
+            "{field}: {optional:?}"
+        );
+    }
 }

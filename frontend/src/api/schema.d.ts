@@ -335,6 +335,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ml/v1/artifacts/{id}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model takes and answers: what a form for a row needs. */
+        get: operations["get_schema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/ml/v1/datasets": {
         parameters: {
             query?: never;
@@ -415,6 +432,23 @@ export interface paths {
         put?: never;
         /** Validates an uploaded file and makes its dataset ready. Asking again gives the same answer. */
         post: operations["complete_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ml/v1/datasets/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first rows of a dataset, read as they are read for training. */
+        get: operations["get_preview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -789,6 +823,54 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description How well probabilities fit what is so. */
+        Calibration: {
+            /**
+             * @description Up to 10 bins of about equally many rows, by ascending probability: of the second of two labels, else
+             *     of the predicted label.
+             */
+            bins: components["schemas"]["CalibrationBin"][];
+            /**
+             * Format: double
+             * @description Brier score, the mean squared distance of the probabilities from the truth: 0 is best. For two
+             *     classes it is about the second label alone and at most 1, else about all labels and at most 2.
+             */
+            brier: number;
+            /**
+             * Format: double
+             * @description Expected calibration error: the mean distance between what is said and what is so, over the rows by
+             *     their bins, 0 to 1.
+             */
+            expected_error: number;
+        };
+        /** @description Held-out rows of similar probability. */
+        CalibrationBin: {
+            /**
+             * Format: int64
+             * @description Rows of the bin.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Upper end of it.
+             */
+            high: number;
+            /**
+             * Format: double
+             * @description Lower end of the 95 % interval of that share, by Wilson.
+             */
+            low: number;
+            /**
+             * Format: double
+             * @description Share of the rows for which it is so.
+             */
+            observed: number;
+            /**
+             * Format: double
+             * @description Mean probability that the model gives.
+             */
+            predicted: number;
+        };
         /** @description How words are shifted. */
         CategoricalDrift: {
             /**
@@ -872,6 +954,7 @@ export interface components {
              * @description Share of right labels.
              */
             accuracy: number;
+            calibration: components["schemas"]["Calibration"] | null;
             /** @description Who was taken for whom. */
             confusion_matrix: components["schemas"]["ConfusionMatrix"];
             /**
@@ -993,6 +1076,16 @@ export interface components {
             /** @description Labels of rows and columns. */
             labels: string[];
         };
+        /** @description What one column contributes. */
+        ContributionView: {
+            /** @description The column. */
+            column: string;
+            /**
+             * Format: double
+             * @description How far it moves the output, in its unit.
+             */
+            contribution: number;
+        };
         /** @description How two columns hang together. */
         Correlation: {
             /** @description A column. */
@@ -1108,6 +1201,21 @@ export interface components {
              * @description Vertical, 0 to 1.
              */
             y: number;
+        };
+        /** @description The first rows of a dataset. */
+        DatasetPreview: {
+            /** @description One entry per column, in the order of the file. */
+            columns: components["schemas"]["PreviewColumn"][];
+            /**
+             * @description For each row a cell per column, as written in the file without white space around it; `null` where
+             *     it counts as empty. Fewer rows than wanted if the file ends before, or if they are more than 4 MiB.
+             */
+            rows: (string | null)[][];
+            /**
+             * Format: int64
+             * @description Rows of the whole dataset.
+             */
+            total_rows: number;
         };
         /** @description A dataset as it was when a job was made. */
         DatasetRef: {
@@ -1352,6 +1460,23 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "malformed-request" | "not-signed-in" | "invalid-credentials" | "cross-site" | "insufficient-scope" | "quota-exceeded" | "not-found" | "method-not-allowed" | "email-taken" | "upload-missing" | "upload-expired" | "dataset-not-ready" | "job-finished" | "request-in-progress" | "too-large" | "unsupported-media-type" | "invalid-input" | "weak-password" | "invalid-csv" | "upload-mismatch" | "idempotency-key-reused" | "throttled" | "internal" | "unavailable";
+        /** @description Why a prediction is what it is: `base` and all contributions add up to `output`. */
+        ExplanationView: {
+            /**
+             * Format: double
+             * @description What the model says on average over the rows that it was trained on.
+             */
+            base: number;
+            /** @description How far each column moves it, in the order of the dataset; against the prediction if negative. */
+            contributions: components["schemas"]["ContributionView"][];
+            /**
+             * Format: double
+             * @description What it says of this row.
+             */
+            output: number;
+            /** @description What is explained: of a classifier how much speaks for the predicted class, in this unit. */
+            unit: components["schemas"]["OutputUnit"];
+        };
         /** @description How much the primary score suffers when a column is shuffled among the held-out rows. */
         FeatureImportance: {
             /** @description The column of the CSV. */
@@ -1735,6 +1860,19 @@ export interface components {
          * @enum {string}
          */
         Mode: "light" | "heavy";
+        /** @description What a model takes and answers. */
+        ModelSchema: {
+            /** @description Whether the model can say why: `explain` is accepted with rows to predict for. */
+            explained: boolean;
+            /** @description The columns that the model takes, in the order of the dataset that it was trained on. */
+            inputs: components["schemas"]["SchemaInput"][];
+            /** @description The classes; empty for regression. */
+            labels: string[];
+            /** @description The predicted column. */
+            target: string;
+            /** @description What is predicted. */
+            task: components["schemas"]["Task"];
+        };
         /** @description A family and its hyperparameters. */
         ModelSpec: {
             /** @description Class frequencies or the mean. */
@@ -1870,6 +2008,11 @@ export interface components {
             /** @description Why not. */
             reason: components["schemas"]["OmissionReason"];
         };
+        /**
+         * @description What an explained output is.
+         * @enum {string}
+         */
+        OutputUnit: "value" | "probability" | "log_odds" | "score";
         /** @description What a model says on average for values of one column. */
         PartialDependence: {
             /** @description The column. */
@@ -1912,6 +2055,12 @@ export interface components {
         };
         /** @description Rows to answer for. */
         PredictRequest: {
+            /**
+             * @description Whether each answer says how much each column speaks for it, for at most 100 rows. Not offered by every
+             *     family: `explained` in the model's schema says it.
+             * @default false
+             */
+            explain?: boolean;
             /**
              * @description One object per row: a value by column name. Columns may be missing, and so may values; the
              *     target is ignored if it is there.
@@ -1957,6 +2106,13 @@ export interface components {
         };
         /** @description A class, or a number. */
         Predicted: string | number;
+        /** @description A column of a dataset. */
+        PreviewColumn: {
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /** @description Name from the header. */
+            name: string;
+        };
         /** @description An error response (RFC 9457). */
         Problem: {
             /** @description The kind of problem, for programs. */
@@ -2196,9 +2352,10 @@ export interface components {
         } & Record<string, unknown>;
         /** @description The answer for one row. */
         RowPrediction: {
+            explanation: components["schemas"]["ExplanationView"] | null;
             /** @description The most probable class, or the number in units of the target. */
             prediction: components["schemas"]["Predicted"];
-            /** @description The probability of each class; only for classification. */
+            /** @description The probability of each class; `null` for regression. */
             probabilities: {
                 [key: string]: number;
             } | null;
@@ -2289,6 +2446,33 @@ export interface components {
             metrics: {
                 [key: string]: number;
             };
+        };
+        /** @description A column that a model takes. All that is said of its values is of the training part. */
+        SchemaInput: {
+            /** @description Kind of its values. */
+            kind: components["schemas"]["ColumnKind"];
+            /**
+             * @description The words that the model tells apart; others are accepted. Of booleans the affirmative one is last.
+             *     Empty for numbers and dates.
+             */
+            levels: string[];
+            /**
+             * Format: double
+             * @description The largest number; larger ones are accepted. `null` for other kinds.
+             */
+            max: number | null;
+            /**
+             * Format: double
+             * @description The smallest number; smaller ones are accepted. `null` for other kinds.
+             */
+            min: number | null;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description The median, or the most frequent word, as it would be in a CSV. `null`, as `min` and `max`, for models
+             *     that were made before this was kept.
+             */
+            usual: string | null;
         };
         /**
          * @description What a token permits; `write` includes reading.
@@ -3548,6 +3732,36 @@ export interface operations {
             };
         };
     };
+    get_schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSchema"];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_datasets: {
         parameters: {
             query?: {
@@ -3723,6 +3937,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompletedDataset"];
+                };
+            };
+            /** @description A problem; `code` says which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_preview: {
+        parameters: {
+            query?: {
+                /** @description At most so many rows, 1 to 1000. */
+                rows?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetPreview"];
                 };
             };
             /** @description A problem; `code` says which */

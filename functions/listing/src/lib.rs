@@ -10,6 +10,7 @@ mod get_dataset;
 mod get_file_link;
 mod get_health;
 mod get_prediction_link;
+mod get_preview;
 mod get_profile;
 mod get_run;
 mod list_artifacts;
@@ -104,6 +105,7 @@ pub fn routes() -> OpenApiRouter<App> {
             delete_dataset::delete_dataset
         ))
         .routes(routes!(get_profile::get_profile))
+        .routes(routes!(get_preview::get_preview))
         .routes(routes!(list_runs::list_runs))
         .routes(routes!(get_run::get_run))
         .routes(routes!(list_artifacts::list_artifacts))

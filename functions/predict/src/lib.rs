@@ -1,13 +1,19 @@
 //! Scoring: a trained model answers for rows that it has never seen.
 
+mod explanation;
+mod get_schema;
 mod model_cache;
 mod predict_rows;
 
+use std::sync::Arc;
+
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use stint_engine::Model;
 use stint_platform::aws;
 use stint_platform::config::{ConfigError, Environment};
-use stint_platform::http::{Edge, EdgeConfig};
+use stint_platform::domain::{ArtifactId, Owner};
+use stint_platform::http::{ApiError, Edge, EdgeConfig};
 use stint_platform::objects::Objects;
 use stint_platform::store::Core;
 use utoipa_axum::router::OpenApiRouter;
@@ -57,6 +63,13 @@ impl App {
         }
     }
 
+    /// A model of the owner, or "there is no such artifact".
+    async fn model(&self, owner: Owner, id: ArtifactId) -> Result<Arc<Model>, ApiError> {
+        let artifact = self.core.artifact(owner, id).await?;
+        let artifact = artifact.ok_or_else(|| ApiError::not_found("artifact"))?;
+        self.models.get(&artifact).await
+    }
+
     /// The routes with the edge around them.
     pub fn router(self) -> Router {
         let edge = self.edge.clone();
@@ -68,5 +81,6 @@ impl App {
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(predict_rows::predict_rows))
+        .routes(routes!(get_schema::get_schema))
         .layer(DefaultBodyLimit::max(predict_rows::MAX_BODY_BYTES))
 }

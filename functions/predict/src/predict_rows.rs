@@ -8,12 +8,13 @@ use axum::http::HeaderName;
 use axum::http::header::CACHE_CONTROL;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use stint_engine::{Model, Prediction};
+use stint_engine::{Explanation, Model, ParameterError, Prediction};
 use stint_platform::domain::ArtifactId;
 use stint_platform::http::{ApiError, ApiJson, ApiPath, CurrentUser, FieldError, Problems};
 use utoipa::ToSchema;
 
 use crate::App;
+use crate::explanation::{ExplanationView, explained};
 
 /// Rows that one request may bring.
 const MAX_ROWS: usize = 10_000;
@@ -30,6 +31,11 @@ pub(crate) struct PredictRequest {
     /// target is ignored if it is there.
     #[schema(value_type = Vec<Object>, example = json!([{"bill_length_mm": 39.1, "island": "Torgersen"}]))]
     rows: Vec<Map<String, Value>>,
+    /// Whether each answer says how much each column speaks for it, for at most 100 rows. Not offered by every
+    /// family: `explained` in the model's schema says it.
+    #[serde(default)]
+    #[schema(default = false)]
+    explain: bool,
 }
 
 /// What the model says.
@@ -49,10 +55,10 @@ pub(crate) struct RowPrediction {
     /// The most probable class, or the number in units of the target.
     #[schema(value_type = PredictedView)]
     prediction: Value,
-    /// The probability of each class; only for classification.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(extensions(("x-absent" = json!(true))))]
+    /// The probability of each class; `null` for regression.
     probabilities: Option<BTreeMap<String, f64>>,
+    /// Why it is what it is; `null` if that was not asked for.
+    explanation: Option<ExplanationView>,
 }
 
 /// A class, or a number.
@@ -81,8 +87,7 @@ pub(crate) async fn predict_rows(
     ApiPath(id): ApiPath<ArtifactId>,
     ApiJson(request): ApiJson<PredictRequest>,
 ) -> Result<(NoStore, Json<PredictResponse>), ApiError> {
-    let artifact = app.core.artifact(owner, id).await?;
-    let artifact = artifact.ok_or_else(|| ApiError::not_found("artifact"))?;
+    let model = app.model(owner, id).await?;
     if !(1..=MAX_ROWS).contains(&request.rows.len()) {
         let rows = request.rows.len();
         return Err(ApiError::invalid(
@@ -90,26 +95,33 @@ pub(crate) async fn predict_rows(
             format!("{rows} rows, expected 1 to {MAX_ROWS}"),
         ));
     }
-    let model = app.models.get(&artifact).await?;
-    let predictions = model.predict(&request.rows).map_err(|errors| {
-        let errors = errors
-            .into_iter()
-            .map(|error| FieldError::new(error.pointer, error.detail));
-        ApiError::all_invalid(errors.collect())
-    })?;
+    let predictions = if request.explain {
+        let answers = explained(&model, &request.rows)?.into_iter();
+        let one = |(prediction, why)| answer(&model, prediction, Some(why));
+        answers.map(one).collect()
+    } else {
+        let answers = model.predict(&request.rows).map_err(refused)?.into_iter();
+        answers.map(|one| answer(&model, one, None)).collect()
+    };
     let response = PredictResponse {
         target: model.target().to_owned(),
         task: model.task().name().to_owned(),
-        predictions: predictions
-            .into_iter()
-            .map(|one| answer(&model, one))
-            .collect(),
+        predictions,
     };
     // Nothing was made, so there is nothing to keep under an Idempotency-Key.
     Ok(([(CACHE_CONTROL, "no-store")], Json(response)))
 }
 
-fn answer(model: &Model, prediction: Prediction) -> RowPrediction {
+/// What is wrong with the rows.
+pub(crate) fn refused(errors: Vec<ParameterError>) -> ApiError {
+    let errors = errors
+        .into_iter()
+        .map(|error| FieldError::new(error.pointer, error.detail));
+    ApiError::all_invalid(errors.collect())
+}
+
+fn answer(model: &Model, prediction: Prediction, why: Option<Explanation>) -> RowPrediction {
+    let explanation = why.map(ExplanationView::from);
     match prediction {
         Prediction::Class {
             label,
@@ -117,10 +129,12 @@ fn answer(model: &Model, prediction: Prediction) -> RowPrediction {
         } => RowPrediction {
             prediction: Value::String(label),
             probabilities: Some(model.labels().iter().cloned().zip(probabilities).collect()),
+            explanation,
         },
         Prediction::Value { value } => RowPrediction {
             prediction: value.into(),
             probabilities: None,
+            explanation,
         },
     }
 }

@@ -66,7 +66,7 @@ pub use crate::analyze::{
     analyze_csv,
 };
 pub use crate::bayes::NaiveBayesParams;
-pub use crate::csv::{CsvError, CsvRow, CsvRows, CsvRule, CsvRules};
+pub use crate::csv::{CsvError, CsvHead, CsvRow, CsvRows, CsvRule, CsvRules};
 pub use crate::ensembles::{
     DecisionTreeParams, FeatureRule, GradientBoostingParams, LearningPoint, RandomForestParams,
     SplitFeatures,
@@ -80,8 +80,9 @@ pub use crate::linear::{
     RidgeValidParams,
 };
 pub use crate::metrics::{
-    ClassCurve, ClassReport, ClassificationMetrics, Comparison, ConfusionMatrix, CurvePoint,
-    Interval, IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
+    Calibration, CalibrationBin, ClassCurve, ClassReport, ClassificationMetrics, Comparison,
+    ConfusionMatrix, CurvePoint, Interval, IntervalMethod, Metrics, RegressionMetrics,
+    RegressionSample,
 };
 pub use crate::model::{ExplainError, Model, ModelError, ModelInput, Prediction};
 pub use crate::neighbors::{KnnParams, NeighborWeights};

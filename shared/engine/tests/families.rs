@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 
 use serde_json::{Map, Value, json};
 use stint_engine::{
-    CsvRules, ExplainError, Metrics, Model, ModelType, Outcome, Prediction, TrainRequest,
-    TrialState, WarningKind, profile_csv, train,
+    CsvRules, ExplainError, Metrics, Model, ModelType, Outcome, OutputUnit, Prediction,
+    TrainRequest, TrialState, WarningKind, profile_csv, train,
 };
 
 const PENGUINS: &[u8] = include_bytes!("../../../examples/penguins.csv");
@@ -212,8 +212,62 @@ fn explanations_add_up() {
     }
     for (family, parameters) in [("knn", json!({"model_type": "knn"})), ("svm", flat)] {
         let model = trained(PENGUINS, parameters).model;
+        assert!(!model.is_explained());
         let refused = model.explain(&[Map::new()]);
         assert_eq!(refused, Err(ExplainError::NotOffered(family)));
+    }
+}
+
+/// An explanation of the label that is not the one the model computes is the other one, turned.
+#[test]
+fn an_answer_is_explained_by_what_speaks_for_it() {
+    let two: String = (0..60)
+        .map(|i| i * 7 % 60)
+        .map(|x| format!("{x},w{},{}\n", x % 3, if x < 30 { "a" } else { "b" }))
+        .collect();
+    let two = format!("x,c,t\n{two}");
+    for (csv, model_type, unit) in [
+        (two.as_bytes(), "logistic", OutputUnit::LogOdds),
+        (two.as_bytes(), "gradient_boosting", OutputUnit::LogOdds),
+        (two.as_bytes(), "random_forest", OutputUnit::Probability),
+        (two.as_bytes(), "decision_tree", OutputUnit::Probability),
+        (PENGUINS, "logistic", OutputUnit::Score),
+        (PENGUINS, "random_forest", OutputUnit::Probability),
+    ] {
+        let model = trained(csv, json!({"model_type": model_type})).model;
+        assert!(model.is_explained() && model.explanation_work() > 0);
+        let column = model.features().next().expect("a column").to_owned();
+        let rows: Vec<_> = (0..60)
+            .map(|i| match csv == PENGUINS {
+                true => object(json!({"bill_length_mm": 30 + i, "flipper_length_mm": 170 + i})),
+                false => object(json!({column.as_str(): i})),
+            })
+            .collect();
+        let answers = model.predict_explained(&rows).expect("offered");
+        let plain = model.predict(&rows).expect("sound");
+        let mut labels = std::collections::BTreeSet::new();
+        for ((answer, why), plain) in answers.iter().zip(plain) {
+            assert_eq!(*answer, plain);
+            let Prediction::Class {
+                label,
+                probabilities,
+            } = answer
+            else {
+                panic!("a class")
+            };
+            labels.insert(label.clone());
+            assert_eq!((why.label.as_ref(), why.unit), (Some(label), unit));
+            let sum: f64 = why.contributions.iter().map(|part| part.value).sum();
+            assert!((why.base + sum - why.output).abs() < 1e-9, "{model_type}");
+            let best = probabilities.iter().copied().fold(0.0, f64::max);
+            let probability = match unit {
+                OutputUnit::Probability => why.output,
+                OutputUnit::LogOdds => 1.0 / (1.0 + (-why.output).exp()),
+                _ => continue,
+            };
+            assert!((probability - best).abs() < 1e-9, "{model_type}: {why:?}");
+        }
+        assert!(labels.len() > 1, "{model_type} says one thing only");
     }
 }
 

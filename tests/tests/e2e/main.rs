@@ -6,10 +6,12 @@ mod bad_requests;
 mod batch_predictions;
 mod datasets;
 mod direct_uploads;
+mod explanations;
 mod jobs;
 mod journey;
 mod lists;
 mod predictions;
+mod previews;
 
 use std::fs;
 use std::path::Path;

@@ -75,7 +75,7 @@ fn a_number_is_predicted_in_units_of_its_target() {
         .as_f64()
         .expect("a number");
     assert!((150.0..350.0).contains(&value), "{value}");
-    assert!(answer["predictions"][0].get("probabilities").is_none());
+    assert!(answer["predictions"][0]["probabilities"].is_null());
 }
 
 #[test]

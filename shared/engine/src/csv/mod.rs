@@ -3,6 +3,7 @@
 mod column;
 mod delimiter;
 mod encoding;
+mod head;
 mod header;
 mod moment;
 mod rows;
@@ -12,7 +13,8 @@ mod table;
 mod value;
 
 pub(crate) use column::{Column, Data, Level, MISSING, Shape};
-pub(crate) use moment::{SECONDS_PER_DAY, month_of};
+pub use head::CsvHead;
+pub(crate) use moment::{SECONDS_PER_DAY, month_of, written_moment};
 pub use rows::{CsvRow, CsvRows};
 pub use rules::{CsvError, CsvRule, CsvRules};
 pub(crate) use table::Table;

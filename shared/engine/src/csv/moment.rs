@@ -119,14 +119,39 @@ pub(crate) const fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
     era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
 }
 
-/// Month, 1 to 12, of a day since 1970-01-01: the inverse of [`days_since_epoch`].
+/// Month, 1 to 12, of a day since 1970-01-01.
 pub(crate) const fn month_of(days: i64) -> i64 {
+    date_of(days).1
+}
+
+/// A moment as a cell: `2024-05-31` at midnight, else `2024-05-31T13:45:00`, in UTC, without parts of a second.
+pub(crate) fn written_moment(seconds: f64) -> String {
+    let seconds = seconds.floor() as i64;
+    let (year, month, day) = date_of(seconds.div_euclid(86_400));
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    match seconds.rem_euclid(86_400) {
+        0 => date,
+        rest => {
+            let (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60);
+            format!("{date}T{hour:02}:{minute:02}:{second:02}")
+        }
+    }
+}
+
+/// Year, month and day of a day since 1970-01-01: the inverse of [`days_since_epoch`].
+const fn date_of(days: i64) -> (i64, i64, i64) {
     let days = days + 719_468;
     let day_of_era = days.rem_euclid(146_097);
     let year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    ((5 * day_of_year + 2) / 153 + 2) % 12 + 1
+    let month_of_year = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_of_year + 2) / 5 + 1;
+    let month = (month_of_year + 2) % 12 + 1;
+    // The years counted here begin in March.
+    let next = if month <= 2 { 1 } else { 0 };
+    let year = days.div_euclid(146_097) * 400 + year_of_era + next;
+    (year, month, day)
 }
 
 #[cfg(test)]
@@ -169,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn months_invert_days() {
+    fn dates_invert_days() {
         for (year, month, day) in [
             (1970, 1, 1),
             (1999, 12, 31),
@@ -177,7 +202,22 @@ mod tests {
             (1900, 3, 1),
             (2024, 7, 15),
         ] {
-            assert_eq!(month_of(days_since_epoch(year, month, day)), month);
+            assert_eq!(
+                date_of(days_since_epoch(year, month, day)),
+                (year, month, day)
+            );
+        }
+    }
+
+    #[test]
+    fn a_written_moment_is_read_back() {
+        for cell in [
+            "2024-02-29",
+            "1969-12-31T23:59:59",
+            "0001-01-01",
+            "9999-12-31T13:45:00",
+        ] {
+            assert_eq!(seconds(cell).map(written_moment).as_deref(), Some(cell));
         }
     }
 }

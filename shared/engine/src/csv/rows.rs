@@ -34,7 +34,7 @@ impl<'a> CsvRows<'a> {
     /// The first rule that the file breaks.
     pub fn open(bytes: &'a [u8], rules: &CsvRules) -> Result<Self, CsvError> {
         let text = encoding::decode(bytes)?;
-        let delimiter = delimiter::detect(text, rules);
+        let delimiter = delimiter::detect(text, rules).delimiter;
         let mut scanner = Scanner::new(text, delimiter, rules.max_cell_bytes);
         let names = header::read_header(&mut scanner, &mut Row::default(), 1, rules)?;
         Ok(Self {

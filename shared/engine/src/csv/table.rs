@@ -41,7 +41,7 @@ impl Table {
     /// Reads and checks a CSV.
     pub(crate) fn read(bytes: &[u8], rules: &CsvRules) -> Result<Self, CsvError> {
         let text = encoding::decode(bytes)?;
-        let delimiter = delimiter::detect(text, rules);
+        let delimiter = delimiter::detect(text, rules).delimiter;
         let mut scanner = Scanner::new(text, delimiter, rules.max_cell_bytes);
         let mut row = Row::default();
         let names = header::read_header(&mut scanner, &mut row, MIN_COLUMNS, rules)?;
@@ -101,7 +101,8 @@ fn reread<'a>(mut body: Scanner<'a>, builders: &mut [Builder<'a>]) -> Result<(),
     Ok(())
 }
 
-fn trim(cell: Cow<'_, str>) -> Cow<'_, str> {
+/// A cell without white space around it.
+pub(super) fn trim(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
         Cow::Owned(text) => {

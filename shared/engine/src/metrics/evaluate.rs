@@ -1,5 +1,6 @@
 //! Every score of a set of predictions.
 
+use super::calibration::calibration;
 use super::confusion::Confusion;
 use super::predictions::{Predictions, Truth, most_probable};
 use super::ranking::Ranking;
@@ -40,6 +41,7 @@ pub(crate) fn evaluate(
                 roc_curve,
                 pr_curve,
                 per_class: confusion.per_class(labels),
+                calibration: calibration(classes, probabilities, labels.len()),
             }))
         }
         (Truth::Values(truth), Predictions::Values(values)) => {

@@ -43,7 +43,8 @@ pub(crate) fn interval(
     })
 }
 
-fn wilson(share: f64, rows: usize) -> (f64, f64) {
+/// Wilson's interval of a share of so many rows, with [`LEVEL`].
+pub(super) fn wilson(share: f64, rows: usize) -> (f64, f64) {
     let n = rows as f64;
     let z2 = DEVIATIONS * DEVIATIONS;
     let center = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);

@@ -1,6 +1,7 @@
 //! Scores of predictions on the held-out part.
 
 mod bootstrap;
+mod calibration;
 mod compare;
 mod confusion;
 mod evaluate;
@@ -16,6 +17,7 @@ pub(crate) use interval::interval;
 pub(crate) use predictions::{Predictions, Truth, most_probable};
 pub(crate) use score::Scorer;
 pub use types::{
-    ClassCurve, ClassReport, ClassificationMetrics, Comparison, ConfusionMatrix, CurvePoint,
-    Interval, IntervalMethod, Metrics, RegressionMetrics, RegressionSample,
+    Calibration, CalibrationBin, ClassCurve, ClassReport, ClassificationMetrics, Comparison,
+    ConfusionMatrix, CurvePoint, Interval, IntervalMethod, Metrics, RegressionMetrics,
+    RegressionSample,
 };

@@ -80,6 +80,40 @@ pub struct ClassificationMetrics {
     pub pr_curve: Vec<ClassCurve>,
     /// Scores of each class.
     pub per_class: Vec<ClassReport>,
+    /// Whether the probabilities are what they say; `None` in reports of old.
+    #[serde(default)]
+    pub calibration: Option<Calibration>,
+}
+
+/// How well probabilities fit what is so.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Calibration {
+    /// Brier score, the mean squared distance of the probabilities from the truth: 0 is best. For two
+    /// classes it is about the second label alone and at most 1, else about all labels and at most 2.
+    pub brier: f64,
+    /// Expected calibration error: the mean distance between what is said and what is so, over the rows by
+    /// their bins, 0 to 1.
+    pub expected_error: f64,
+    /// Up to 10 bins of about equally many rows, by ascending probability: of the second of two labels, else
+    /// of the predicted label.
+    pub bins: Vec<CalibrationBin>,
+}
+
+/// Held-out rows of similar probability.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CalibrationBin {
+    /// Mean probability that the model gives.
+    pub predicted: f64,
+    /// Share of the rows for which it is so.
+    pub observed: f64,
+    /// Lower end of the 95 % interval of that share, by Wilson.
+    pub low: f64,
+    /// Upper end of it.
+    pub high: f64,
+    /// Rows of the bin.
+    pub count: u64,
 }
 
 /// Counts of true (row) against predicted (column) labels.

@@ -5,7 +5,8 @@
 //!      0      8  "STINTMDL"
 //!      8      2  format version, little endian
 //!     10     32  SHA-256 of what follows
-//!     42      …  zlib stream of the postcard encoding of the content
+//!     42      …  zlib stream of the postcard encoding of the content, then of what the cells of each
+//!                column are like, which version 2 does not have
 //! ```
 //!
 //! zlib (miniz_oxide) and not zstd, because it is pure Rust and so compiles for every target, wasm32
@@ -16,9 +17,12 @@ use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 use sha2::{Digest, Sha256};
 
 use super::{Content, ModelError};
+use crate::prepare::Typical;
 
 const MAGIC: &[u8; 8] = b"STINTMDL";
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
+/// The oldest version that is read.
+const OLDEST_VERSION: u16 = 2;
 const HEADER: usize = MAGIC.len() + 2 + 32;
 
 /// Largest content that is unpacked. It bounds what a forged file can make the loader allocate.
@@ -27,8 +31,7 @@ const MAX_CONTENT_BYTES: usize = 64 * 1024 * 1024;
 const COMPRESSION_LEVEL: u8 = 9;
 
 pub(super) fn write(content: &Content) -> Vec<u8> {
-    let plain = postcard::to_allocvec(content).expect("plain structs can always be encoded");
-    let packed = compress_to_vec_zlib(&plain, COMPRESSION_LEVEL);
+    let packed = compress_to_vec_zlib(&plain(content), COMPRESSION_LEVEL);
     let mut bytes = Vec::with_capacity(HEADER + packed.len());
     bytes.extend_from_slice(MAGIC);
     bytes.extend_from_slice(&VERSION.to_le_bytes());
@@ -37,13 +40,20 @@ pub(super) fn write(content: &Content) -> Vec<u8> {
     bytes
 }
 
+/// What is compressed.
+fn plain(content: &Content) -> Vec<u8> {
+    let columns = &content.preparation.columns;
+    let typical: Vec<&Option<Typical>> = columns.iter().map(|column| &column.typical).collect();
+    postcard::to_allocvec(&(content, typical)).expect("plain structs can always be encoded")
+}
+
 pub(super) fn read(bytes: &[u8]) -> Result<Content, ModelError> {
     let (header, packed) = bytes
         .split_at_checked(HEADER)
         .ok_or(ModelError::NotAModel)?;
     let rest = header.strip_prefix(MAGIC).ok_or(ModelError::NotAModel)?;
     let version = u16::from_le_bytes([rest[0], rest[1]]);
-    if version != VERSION {
+    if !(OLDEST_VERSION..=VERSION).contains(&version) {
         return Err(ModelError::UnsupportedVersion {
             found: version,
             supported: VERSION,
@@ -52,14 +62,25 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, ModelError> {
     if Sha256::digest(packed)[..] != rest[2..] {
         return Err(damaged("its checksum does not match its content"));
     }
-    unpack(packed)
+    unpack(packed, version)
 }
 
-fn unpack(packed: &[u8]) -> Result<Content, ModelError> {
+fn unpack(packed: &[u8], version: u16) -> Result<Content, ModelError> {
     let plain = decompress_to_vec_zlib_with_limit(packed, MAX_CONTENT_BYTES)
         .map_err(|_| damaged("its content cannot be unpacked"))?;
-    let content: Content =
-        postcard::from_bytes(&plain).map_err(|_| damaged("its content cannot be read"))?;
+    let unreadable = |_| damaged("its content cannot be read");
+    let (mut content, rest): (Content, _) =
+        postcard::take_from_bytes(&plain).map_err(unreadable)?;
+    if version > OLDEST_VERSION {
+        let typical: Vec<Option<Typical>> = postcard::from_bytes(rest).map_err(unreadable)?;
+        let columns = &mut content.preparation.columns;
+        if typical.len() != columns.len() {
+            return Err(damaged("its columns are not all described"));
+        }
+        for (column, typical) in columns.iter_mut().zip(typical) {
+            column.typical = typical;
+        }
+    }
     content.check()?;
     Ok(content)
 }
@@ -111,6 +132,20 @@ mod tests {
         assert!(matches!(read(&write(&forged)), Err(ModelError::Damaged(_))));
     }
 
+    #[test]
+    fn models_of_the_version_before_are_read() {
+        let mut old = content();
+        for column in &mut old.preparation.columns {
+            column.typical = None;
+        }
+        let packed = compress_to_vec_zlib(&postcard::to_allocvec(&old).expect("encodes"), 9);
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend_from_slice(&2_u16.to_le_bytes());
+        bytes.extend_from_slice(&Sha256::digest(&packed));
+        bytes.extend_from_slice(&packed);
+        assert_eq!(read(&bytes), Ok(old));
+    }
+
     /// The content of a small model, as it is stored.
     fn trained(family: &str) -> Vec<u8> {
         let rows: String = (0..40)
@@ -134,7 +169,7 @@ mod tests {
             .expect("sound");
         let go = &mut |_| std::ops::ControlFlow::Continue(());
         let outcome = crate::train(csv.as_bytes(), &rules, &spec, go).expect("trains");
-        postcard::to_allocvec(&outcome.model.content).expect("encodes")
+        plain(&outcome.model.content)
     }
 
     proptest! {
@@ -153,16 +188,18 @@ mod tests {
         /// A forger can compute the checksum, so what lies behind it must hold by itself.
         #[test]
         fn forged_content_never_panics(at in 0_usize..10_000, change in 1_u8.., cut: bool) {
-            let mut plain = postcard::to_allocvec(&content()).expect("encodes");
+            let mut plain = plain(&content());
             let at = at % plain.len();
             if cut {
                 plain.truncate(at);
             } else {
                 plain[at] ^= change;
             }
-            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1)) {
+            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1), VERSION) {
                 let row = serde_json::Map::new();
-                let _ = super::super::Model { content }.predict(&[row]);
+                let model = super::super::Model { content };
+                let _ = model.predict(&[row]);
+                let _ = model.inputs().count();
             }
         }
 
@@ -176,7 +213,7 @@ mod tests {
             let mut plain = trained(family);
             let at = at % plain.len();
             plain[at] ^= change;
-            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1)) {
+            if let Ok(content) = unpack(&compress_to_vec_zlib(&plain, 1), VERSION) {
                 let row = serde_json::json!({"a": 3, "b": "unseen"});
                 let rows = [serde_json::Map::new(), row.as_object().cloned().unwrap_or_default()];
                 let model = super::super::Model { content };
@@ -188,8 +225,8 @@ mod tests {
         #[test]
         fn noise_never_panics(noise in prop::collection::vec(any::<u8>(), 0..300)) {
             let _ = read(&noise);
-            let _ = unpack(&noise);
-            let _ = unpack(&compress_to_vec_zlib(&noise, 1));
+            let _ = unpack(&noise, VERSION);
+            let _ = unpack(&compress_to_vec_zlib(&noise, 1), VERSION);
         }
     }
 }

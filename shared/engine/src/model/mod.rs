@@ -2,17 +2,19 @@
 
 mod describe;
 mod estimator;
+mod explained;
 mod format;
 mod rows;
 
 pub use describe::ModelInput;
 pub(crate) use estimator::Estimator;
+pub use explained::ExplainError;
 
+use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::ensembles::feature_kinds;
-use crate::explain::{Explanation, explain};
 use crate::metrics::{Predictions, most_probable};
 use crate::prepare::{ColumnEncoder, Preparation};
 use crate::request::{ModelType, ParameterError, Task};
@@ -184,7 +186,12 @@ impl Model {
         rows: &[Map<String, Value>],
     ) -> Result<Vec<Prediction>, Vec<ParameterError>> {
         let encoded = rows::encode(&self.content, rows)?;
-        Ok(match self.content.estimator.predict(&encoded) {
+        Ok(self.answers(&encoded))
+    }
+
+    /// Predictions of encoded rows.
+    fn answers(&self, encoded: &Array2<f64>) -> Vec<Prediction> {
+        match self.content.estimator.predict(encoded) {
             Predictions::Values(values) => values
                 .into_iter()
                 .map(|value| Prediction::Value { value })
@@ -199,34 +206,7 @@ impl Model {
                     probabilities: row.to_vec(),
                 })
                 .collect(),
-        })
-    }
-}
-
-/// Why rows are not explained.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum ExplainError {
-    /// The rows do not fit the model.
-    #[error("the rows do not fit the model: {} problems", .0.len())]
-    Rows(Vec<ParameterError>),
-    /// The family has no exact explanation that takes bounded work.
-    #[error("predictions of {0} are not explained; linear models, trees, forests and boosting are")]
-    NotOffered(&'static str),
-}
-
-impl Model {
-    /// What each column contributes to the predictions of rows, which are given as in
-    /// [`Model::predict`]: for each row one [`Explanation`] per output of the model.
-    ///
-    /// # Errors
-    /// Everything that is wrong with the rows; and that the family is not explained.
-    pub fn explain(
-        &self,
-        rows: &[Map<String, Value>],
-    ) -> Result<Vec<Vec<Explanation>>, ExplainError> {
-        let encoded = rows::encode(&self.content, rows).map_err(ExplainError::Rows)?;
-        explain(&self.content, &encoded)
-            .ok_or(ExplainError::NotOffered(self.content.model_type.name()))
+        }
     }
 }
 

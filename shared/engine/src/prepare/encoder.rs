@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::typical::Typical;
 use crate::csv::{SECONDS_PER_DAY, month_of};
 
 /// A cell to encode.
@@ -35,6 +36,9 @@ pub(crate) struct ColumnEncoder {
     pub(crate) encoding: Encoding,
     /// Whether a last number says that the cell was empty: 1 or 0.
     pub(crate) indicator: bool,
+    /// What its cells are like. Model files keep it apart, as those of old do not have it.
+    #[serde(skip)]
+    pub(crate) typical: Option<Typical>,
 }
 
 /// What a cell becomes. Empty cells become what `fill` becomes.
@@ -90,7 +94,7 @@ impl Scaling {
 }
 
 /// Seconds from 1970 that no date of four-digit years exceeds, in either direction.
-const LATEST_MOMENT: f64 = 1e12;
+pub(super) const LATEST_MOMENT: f64 = 1e12;
 
 /// More levels than any column keeps; trees can read as many.
 const MAX_CODES: usize = 1 << 20;
@@ -124,6 +128,34 @@ impl Part {
     }
 }
 
+impl Encoding {
+    /// Whether every cell can be encoded; see [`ColumnEncoder::is_sound`].
+    fn is_sound(&self) -> bool {
+        match self {
+            Self::Number { fill, scaling } => fill.is_finite() && scaling.is_sound(),
+            Self::Moment { fill, parts } => {
+                fill.abs() <= LATEST_MOMENT && parts.iter().all(|(_, scaling)| scaling.is_sound())
+            }
+            Self::Flag { .. } | Self::Raw | Self::RawFlag { .. } => true,
+            Self::RawMoment { parts } => !parts.is_empty(),
+            Self::Code { levels, .. } => {
+                (1..=MAX_CODES).contains(&levels.len()) && levels.is_sorted()
+            }
+            Self::Target { levels, table } => {
+                let rows = levels.len() + 2;
+                levels.len() <= MAX_CODES
+                    && levels.is_sorted()
+                    && table.len() >= rows
+                    && table.len().is_multiple_of(rows)
+                    && table.iter().all(|value| value.is_finite())
+            }
+            Self::Category { levels, fill, .. } => {
+                (*fill as usize) < levels.len() && levels.is_sorted()
+            }
+        }
+    }
+}
+
 impl ColumnEncoder {
     /// How many numbers a cell becomes.
     pub(crate) fn width(&self) -> usize {
@@ -144,28 +176,12 @@ impl ColumnEncoder {
     /// Whether every cell can be encoded: numbers are finite, no scale is 0, dates are dates that a CSV can
     /// hold, and the usual level exists. Always so after fitting; a file may claim otherwise.
     pub(crate) fn is_sound(&self) -> bool {
-        match &self.encoding {
-            Encoding::Number { fill, scaling } => fill.is_finite() && scaling.is_sound(),
-            Encoding::Moment { fill, parts } => {
-                fill.abs() <= LATEST_MOMENT && parts.iter().all(|(_, scaling)| scaling.is_sound())
-            }
-            Encoding::Flag { .. } | Encoding::Raw | Encoding::RawFlag { .. } => true,
-            Encoding::RawMoment { parts } => !parts.is_empty(),
-            Encoding::Code { levels, .. } => {
-                (1..=MAX_CODES).contains(&levels.len()) && levels.is_sorted()
-            }
-            Encoding::Target { levels, table } => {
-                let rows = levels.len() + 2;
-                levels.len() <= MAX_CODES
-                    && levels.is_sorted()
-                    && table.len() >= rows
-                    && table.len().is_multiple_of(rows)
-                    && table.iter().all(|value| value.is_finite())
-            }
-            Encoding::Category { levels, fill, .. } => {
-                (*fill as usize) < levels.len() && levels.is_sorted()
-            }
-        }
+        let date = matches!(
+            self.encoding,
+            Encoding::Moment { .. } | Encoding::RawMoment { .. }
+        );
+        let typical = self.typical.as_ref();
+        typical.is_none_or(|typical| typical.is_sound(date)) && self.encoding.is_sound()
     }
 
     /// The same column as it is, for models that read missing values and categories natively.
@@ -187,6 +203,7 @@ impl ColumnEncoder {
             name: self.name,
             encoding,
             indicator: false,
+            typical: self.typical,
         }
     }
 
@@ -302,6 +319,7 @@ mod tests {
                 other: false,
             },
             indicator: true,
+            typical: None,
         };
         assert_eq!(encoded(&encoder, Cell::Word("Oslo")), [1.0, 0.0, 0.0]);
         assert_eq!(encoded(&encoder, Cell::Missing), [0.0, 1.0, 1.0]);
@@ -323,6 +341,7 @@ mod tests {
                     other,
                 },
                 indicator: true,
+                typical: None,
             }
             .into_native()
         };
@@ -336,6 +355,7 @@ mod tests {
                 parts: vec![Part::Day, Part::Month],
             },
             indicator: false,
+            typical: None,
         };
         assert_eq!(encoded(&when, Cell::Number(0.0)), [0.0, 1.0]);
         assert!(
@@ -366,6 +386,7 @@ mod tests {
                 fill: true,
             },
             indicator: false,
+            typical: None,
         };
         assert_eq!(encoded(&encoder, Cell::Word("YES")), [1.0]);
         assert_eq!(encoded(&encoder, Cell::Word("no")), [0.0]);

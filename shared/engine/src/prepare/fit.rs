@@ -5,6 +5,7 @@ use ndarray::Array2;
 use super::Preparation;
 use super::encoder::{ColumnEncoder, Encoding, Part, Scaling};
 use super::target::{Crossed, Supervision, fit_levels};
+use super::typical::Typical;
 use crate::csv::{Column, Data, Level, MISSING};
 use crate::numeric::{mean, quantile, squared_deviation};
 use crate::profile::{ColumnKind, kind_of, true_word};
@@ -87,6 +88,9 @@ pub(crate) fn fit<'t>(
                 name: column.name.clone(),
                 encoding,
                 indicator: false,
+                typical: fit_words(codes, levels, training_rows)
+                    .ok()
+                    .map(|fit| fit.typical),
             });
             continue;
         }
@@ -129,18 +133,36 @@ fn fit_column(
         (Data::Moments(values), _) => fit_moments(values, rows),
         (Data::Words { codes, levels, .. }, _) => fit_words(codes, levels, rows),
     };
-    Ok(fitted.map(|(encoding, missing)| ColumnEncoder {
+    Ok(fitted.map(|fitted| ColumnEncoder {
         name: column.name.clone(),
-        encoding,
-        indicator: missing >= MIN_INDICATOR_ROWS,
+        encoding: fitted.encoding,
+        indicator: fitted.missing >= MIN_INDICATOR_ROWS,
+        typical: Some(fitted.typical),
     }))
 }
 
-/// An encoding and the empty cells of the training part, or why there is none.
-type Fitted = Result<(Encoding, usize), &'static str>;
+/// What was learnt of a column.
+struct Fit {
+    encoding: Encoding,
+    typical: Typical,
+    /// Empty cells of the training part.
+    missing: usize,
+}
 
-/// The values of the training part, empty cells as NaN, and the median of those present.
-fn training_values(values: &[f64], rows: &[u32]) -> Option<(Vec<f64>, usize, f64)> {
+/// What was learnt of a column, or why nothing was.
+type Fitted = Result<Fit, &'static str>;
+
+/// The numbers of a column in the training part.
+struct Values {
+    /// Empty cells as NaN.
+    taken: Vec<f64>,
+    missing: usize,
+    median: f64,
+    typical: Typical,
+}
+
+/// The numbers of the training part; `None` if all cells are empty.
+fn training_values(values: &[f64], rows: &[u32]) -> Option<Values> {
     let taken: Vec<f64> = rows.iter().map(|&row| values[row as usize]).collect();
     let mut present: Vec<f64> = taken
         .iter()
@@ -151,13 +173,32 @@ fn training_values(values: &[f64], rows: &[u32]) -> Option<(Vec<f64>, usize, f64
         return None;
     }
     present.sort_unstable_by(f64::total_cmp);
-    let missing = taken.len() - present.len();
-    Some((taken, missing, quantile(&present, 0.5)))
+    let median = quantile(&present, 0.5);
+    Some(Values {
+        missing: taken.len() - present.len(),
+        taken,
+        median,
+        typical: Typical::of_sorted(&present, median),
+    })
 }
 
 fn fit_numbers(values: &[f64], rows: &[u32]) -> Result<Fitted, ()> {
-    let Some((mut taken, missing, median)) = training_values(values, rows) else {
+    let Some(values) = training_values(values, rows) else {
         return Ok(Err(EMPTY));
+    };
+    let Values {
+        mut taken,
+        missing,
+        median,
+        typical,
+    } = values;
+    let fitted = |scaling| Fit {
+        encoding: Encoding::Number {
+            fill: median,
+            scaling,
+        },
+        typical,
+        missing,
     };
     for value in &mut taken {
         if value.is_nan() {
@@ -165,34 +206,26 @@ fn fit_numbers(values: &[f64], rows: &[u32]) -> Result<Fitted, ()> {
         }
     }
     Ok(match scaling(&taken) {
-        Some(scaling) if scaling.mean.is_finite() && scaling.scale.is_finite() => Ok((
-            Encoding::Number {
-                fill: median,
-                scaling,
-            },
-            missing,
-        )),
+        Some(scaling) if scaling.mean.is_finite() && scaling.scale.is_finite() => {
+            Ok(fitted(scaling))
+        }
         Some(_) => return Err(()),
         // A single value still tells something when it is often absent.
-        None if missing >= MIN_INDICATOR_ROWS => {
-            let scaling = Scaling {
-                mean: median,
-                scale: 1.0,
-            };
-            Ok((
-                Encoding::Number {
-                    fill: median,
-                    scaling,
-                },
-                missing,
-            ))
-        }
+        None if missing >= MIN_INDICATOR_ROWS => Ok(fitted(Scaling {
+            mean: median,
+            scale: 1.0,
+        })),
         None => Err(CONSTANT),
     })
 }
 
 fn fit_moments(values: &[f64], rows: &[u32]) -> Fitted {
-    let (taken, missing, median) = training_values(values, rows).ok_or(EMPTY)?;
+    let Values {
+        taken,
+        missing,
+        median,
+        typical,
+    } = training_values(values, rows).ok_or(EMPTY)?;
     let parts: Vec<(Part, Scaling)> = Part::ALL
         .into_iter()
         .filter_map(|part| {
@@ -206,13 +239,14 @@ fn fit_moments(values: &[f64], rows: &[u32]) -> Fitted {
     if parts.is_empty() && missing < MIN_INDICATOR_ROWS {
         return Err(CONSTANT);
     }
-    Ok((
-        Encoding::Moment {
+    Ok(Fit {
+        encoding: Encoding::Moment {
             fill: median,
             parts,
         },
+        typical,
         missing,
-    ))
+    })
 }
 
 /// Mean and population standard deviation; `None` when all values are the same.
@@ -289,12 +323,21 @@ fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
     if seen.len() == 1 && missing < MIN_INDICATOR_ROWS {
         return Err(CONSTANT);
     }
+    let word = |negative: Option<&str>| Typical::Word {
+        usual: most_frequent.to_owned(),
+        negative: negative.map(str::to_owned),
+    };
     if let Some(yes) = true_word(seen.iter().map(|(word, _)| *word)) {
         let encoding = Encoding::Flag {
             yes: yes.to_owned(),
             fill: yes == most_frequent,
         };
-        return Ok((encoding, missing));
+        let negative = seen.iter().map(|(word, _)| *word).find(|word| *word != yes);
+        return Ok(Fit {
+            encoding,
+            typical: word(negative),
+            missing,
+        });
     }
     let other = seen.len() > MAX_LEVELS;
     seen.truncate(MAX_LEVELS);
@@ -304,14 +347,15 @@ fn fit_words(codes: &[u32], levels: &[Level], rows: &[u32]) -> Fitted {
         .iter()
         .position(|level| level == most_frequent)
         .unwrap_or(0) as u32;
-    Ok((
-        Encoding::Category {
+    Ok(Fit {
+        encoding: Encoding::Category {
             levels,
             fill,
             other,
         },
+        typical: word(None),
         missing,
-    ))
+    })
 }
 
 #[cfg(test)]
@@ -339,6 +383,14 @@ mod tests {
             panic!("{preparation:?}");
         };
         assert_eq!((*fill, scaling.mean), (2.0, 2.0));
+        assert_eq!(
+            preparation.columns[0].typical,
+            Some(Typical::Range {
+                min: 1.0,
+                max: 3.0,
+                median: 2.0
+            })
+        );
         assert_eq!(
             preparation.columns[1].encoding,
             Encoding::Category {

@@ -4,10 +4,12 @@
 mod encoder;
 mod fit;
 mod target;
+mod typical;
 
 pub(crate) use encoder::{Cell, ColumnEncoder, Encoding, Part, Scaling};
 pub(crate) use fit::{Prepared, fit, has_many_words};
 pub(crate) use target::Supervision;
+pub(crate) use typical::Typical;
 
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};

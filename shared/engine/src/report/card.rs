@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::Report;
+use crate::metrics::Metrics;
 use crate::request::{Mode, Task};
 
 /// Importances shown.
@@ -81,6 +82,15 @@ fn write_scores(card: &mut String, report: &Report) -> fmt::Result {
             interval.metric.name(),
             interval.low,
             interval.high
+        )?;
+    }
+    if let Metrics::Classification(scores) = &report.metrics
+        && let Some(calibration) = &scores.calibration
+    {
+        writeln!(
+            card,
+            "Calibration: Brier score {:.4}, expected error of the probabilities {:.4}.\n",
+            calibration.brier, calibration.expected_error
         )?;
     }
     if let Some(folds) = &report.cross_validation {

@@ -165,6 +165,31 @@ impl TreeEnsemble {
         expected
     }
 
+    /// Roughly how many steps [`TreeEnsemble::shap`] takes for one row: at a node as many as it is deep, at a leaf
+    /// the square of that, and one for each of its values.
+    #[must_use]
+    pub fn shap_work(&self) -> u64 {
+        let outputs = self.outputs as usize;
+        let trees = self.trees.iter().map(|tree| {
+            let (_, values) = tree.span(outputs);
+            let mut depths = vec![1_u64; tree.nodes.len()];
+            let mut work = 0;
+            for (index, node) in tree.nodes.iter().enumerate() {
+                let depth = depths[index];
+                let children = node.children();
+                for child in children.into_iter().flatten() {
+                    depths[child] = depth + 1;
+                }
+                work += match children {
+                    Some(_) => depth,
+                    None => depth * (depth + values as u64),
+                };
+            }
+            work
+        });
+        trees.sum()
+    }
+
     /// Exact Shapley values of the raw outputs of each row, on up to `threads` threads.
     ///
     /// # Errors

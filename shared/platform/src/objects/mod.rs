@@ -87,12 +87,28 @@ impl Objects {
                 cap,
             });
         }
-        let body = object
-            .body
-            .collect()
-            .await
-            .map_err(|error| ObjectError::Call(error.to_string()))?;
-        Ok(Some(body.into_bytes()))
+        Ok(Some(collected(object.body).await?))
+    }
+
+    /// The first `count` bytes of an object, or all of a shorter one; `None` if there is none. Not for objects
+    /// without content.
+    ///
+    /// # Errors
+    /// When S3 does not answer.
+    pub async fn get_start(&self, key: &str, count: u64) -> Result<Option<Bytes>, ObjectError> {
+        let answer = self
+            .client
+            .get_object()
+            .bucket(&self.bucket)
+            .key(key)
+            .range(format!("bytes=0-{}", count.saturating_sub(1)))
+            .send()
+            .await;
+        match answer {
+            Ok(object) => Ok(Some(collected(object.body).await?)),
+            Err(error) if is_absent(&error) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Whether there is such an object.
@@ -177,6 +193,12 @@ impl Objects {
         self.delete(&keys).await?;
         Ok(listed.is_truncated().unwrap_or(false))
     }
+}
+
+async fn collected(body: ByteStream) -> Result<Bytes, ObjectError> {
+    let body = body.collect().await;
+    let body = body.map_err(|error| ObjectError::Call(error.to_string()))?;
+    Ok(body.into_bytes())
 }
 
 fn is_absent<E: ProvideErrorMetadata>(error: &SdkError<E>) -> bool {
