@@ -16,6 +16,10 @@ test('a dataset shows its rows, its columns and what to predict', async ({ page 
     table.getByRole('img', { name: /Histogram of body_mass_g, from 2,700 to 6,300/ }),
   ).toBeVisible()
 
+  await expect(page.getByText('The first 100 of 344 rows.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show all rows' }).click()
+  await expect(page.getByText('All 344 rows.')).toBeVisible()
+
   await page.getByRole('tab', { name: 'Columns' }).click()
   const sex = page.getByRole('row').filter({ hasText: 'sex' })
   await expect(sex).toContainText('11 (3.2%)')

@@ -27,14 +27,3 @@ export async function getObject(
   )
   return new Response(counted).arrayBuffer()
 }
-
-/** Fetches the first bytes of a stored object by its presigned address. */
-export async function getBeginning(url: string, bytes: number, signal: AbortSignal): Promise<Blob> {
-  const headers = { Range: `bytes=0-${bytes - 1}` }
-  const response = await fetch(url, { signal, headers, credentials: 'omit' }).catch((cause: unknown) => {
-    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause
-    throw new ApiError('unreachable', '')
-  })
-  if (!response.ok) throw new ApiError('unreadable', `${response.status} ${response.statusText}`)
-  return response.blob()
-}

@@ -6,6 +6,9 @@ const DAY = 24 * HOUR
 /** Below this a price is shown as "less than". */
 const SMALLEST_PRICE = 0.0001
 
+/** How percentage points are abbreviated. */
+const POINTS: Record<string, string> = { ru: 'п. п.' }
+
 const BYTE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** Numbers, prices and times as people of a language write them. */
@@ -20,6 +23,8 @@ export interface Format {
   whole(value: number): string
   /** A share as a percentage: "95%". */
   percent(share: number): string
+  /** A difference of shares in percentage points: "+12.5 pp". */
+  points(difference: number): string
   /** Dollars: "$0.0004". */
   price(dollars: number): string
   /** Dollars beside an axis, in one digit: "$0.00002". */
@@ -71,6 +76,8 @@ export function createFormat(locale: string): Format {
       number(value, { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'negative' }),
     whole: (value) => number(value, { maximumFractionDigits: 0 }),
     percent: (share) => number(share, { style: 'percent', maximumFractionDigits: 1 }),
+    points: (difference) =>
+      `${number(100 * difference, { maximumFractionDigits: 1, signDisplay: 'exceptZero' })} ${POINTS[locale.slice(0, 2)] ?? 'pp'}`,
     price(dollars) {
       if (dollars > 0 && dollars < SMALLEST_PRICE) {
         return `< ${number(SMALLEST_PRICE, { ...dollar, maximumSignificantDigits: 1 })}`

@@ -16,7 +16,7 @@ export function PredictPage() {
   const { view = 'row' } = route.useSearch()
   const navigate = route.useNavigate()
   const artifact = useArtifact(id)
-  const schema = useModelSchema(artifact.data)
+  const schema = useModelSchema(id)
   const failure = artifact.error ?? schema.error
   const family = artifact.data && (t.runs.models[artifact.data.model_type] ?? artifact.data.model_type)
   return (

@@ -1,45 +1,52 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
+import { Button } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/dataTable/DataTable'
 import type { DataColumn } from '@/components/ui/dataTable/types'
 import { Failure } from '@/components/ui/Failure'
 import { IconButton } from '@/components/ui/IconButton'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
-import { isMissing } from '@/lib/cells'
 import type { Dataset } from './api'
 import { ColumnStrip } from './ColumnStrip'
-import { useSample } from './detail'
+import { MOST_ROWS, SOME_ROWS, usePreview } from './detail'
 import type { Profile } from './profile'
 
 interface SampleRow {
   line: number
-  cells: readonly string[]
+  cells: readonly (string | null)[]
 }
 
 /** Columns that are put into the document at once. */
 const SHOWN_COLUMNS = 30
 
-/** The first rows of a dataset as they are in the file, each column under its distribution. */
+/** The first rows of a dataset, each column under its distribution. */
 export function SampleTable({ dataset, profile }: { dataset: Dataset; profile: Profile }) {
   const { t } = useI18n()
-  const sample = useSample(dataset)
+  const [wanted, setWanted] = useState(SOME_ROWS)
+  const preview = usePreview(dataset.id, wanted)
   const rows = useMemo(
-    () => sample.data?.rows.map((cells, index) => ({ line: index + 1, cells })) ?? [],
-    [sample.data],
+    () => preview.data?.rows.map((cells, index) => ({ line: index + 1, cells })) ?? [],
+    [preview.data],
   )
   const [first, setFirst] = useState(0)
   const columns = useMemo(() => columnsOf(profile, first), [profile, first])
-  if (sample.isPending) return <SkeletonRows rows={8} />
-  if (sample.isError) return <Failure error={sample.error} onRetry={() => void sample.refetch()} />
+  if (preview.isPending) return <SkeletonRows rows={8} />
+  if (preview.isError) return <Failure error={preview.error} onRetry={() => void preview.refetch()} />
   const all = profile.columns.length
+  const total = preview.data.total_rows
   const last = Math.min(first + SHOWN_COLUMNS, all)
   return (
     <div className="grid gap-2">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-muted text-sm">
-        <p>
-          {sample.data.more ? t.dataset.firstRows(rows.length, profile.rows) : t.dataset.allRows(rows.length)}
+        <p role="status">
+          {rows.length < total ? t.dataset.firstRows(rows.length, total) : t.dataset.allRows(rows.length)}
         </p>
+        {wanted < MOST_ROWS && rows.length < total && (
+          <Button size="small" disabled={preview.isFetching} onClick={() => setWanted(MOST_ROWS)}>
+            {total > MOST_ROWS ? t.dataset.showRows(MOST_ROWS) : t.dataset.showAllRows}
+          </Button>
+        )}
         {all > SHOWN_COLUMNS && (
           <div className="flex items-center gap-1">
             <IconButton
@@ -92,18 +99,18 @@ function columnsOf(profile: Profile, first: number): DataColumn<SampleRow>[] {
         width: 128,
         grows: true,
         detail: <ColumnStrip column={column} rows={profile.rows} />,
-        render: (row) => <Cell text={row.cells[first + index] ?? ''} />,
+        render: (row) => <Cell text={row.cells[first + index] ?? null} />,
       }),
     ),
   ]
 }
 
-function Cell({ text }: { text: string }) {
+function Cell({ text }: { text: string | null }) {
   const { t } = useI18n()
-  if (!isMissing(text)) return text
+  if (text !== null) return text
   return (
     <span className="text-muted">
-      <span aria-hidden="true">{text || '·'}</span>
+      <span aria-hidden="true">·</span>
       <span className="sr-only">{t.dataset.missingCell}</span>
     </span>
   )

@@ -1,14 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { answerOf, api } from '@/api/client'
-import { getBeginning } from '@/api/getObject'
 import { keys } from '@/api/keys'
-import { readBeginning } from '@/lib/csv/readCsv'
-import type { Dataset } from './api'
 import type { Profile } from './profile'
-
-/** How much of a dataset is fetched to be looked at. */
-const SAMPLE_BYTES = 512 * 1024
-const SAMPLE_ROWS = 1000
 
 /** One dataset. */
 export function useDataset(id: string | undefined) {
@@ -35,16 +28,19 @@ export function useProfile(id: string | undefined) {
   })
 }
 
-/** The first rows of a dataset, straight from the storage. */
-export function useSample(dataset: Dataset | undefined) {
-  const url = dataset?.download_url
+/** Rows that are shown at first, and as many as can be shown. */
+export const SOME_ROWS = 100
+export const MOST_ROWS = 1000
+
+/** The first rows of a dataset. They never change; while more are fetched, those that are there stay. */
+export function usePreview(id: string, rows: number) {
   return useQuery({
-    queryKey: [...keys.datasets, 'sample', dataset?.id],
-    enabled: url != null,
+    queryKey: [...keys.datasets, 'preview', id, rows],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
-      const start = await getBeginning(url ?? '', SAMPLE_BYTES, signal)
-      return readBeginning(start, (dataset?.size_bytes ?? 0) > start.size, SAMPLE_ROWS)
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: { rows } }
+      return answerOf(api.GET('/api/ml/v1/datasets/{id}/preview', { params, signal }))
     },
   })
 }

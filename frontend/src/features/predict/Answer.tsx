@@ -1,14 +1,20 @@
+import type { Format } from '@/i18n/format'
 import { useI18n } from '@/i18n/I18nProvider'
 import { cx } from '@/lib/cx'
 import type { Prediction } from '@/lib/onnx/model'
 
 const SHOWN = 12
 
+/** What is predicted, as people write it. */
+export function answerText({ prediction }: Prediction, format: Format): string {
+  return typeof prediction === 'number' ? format.score(prediction) : prediction
+}
+
 /** What the model says about a row: the value, or the classes by their probability. */
 export function Answer({ target, answer }: { target: string; answer: Prediction }) {
   const { t, format } = useI18n()
   const shares = Object.entries(answer.probabilities ?? {}).sort(([, one], [, other]) => other - one)
-  const value = typeof answer.prediction === 'number' ? format.score(answer.prediction) : answer.prediction
+  const value = answerText(answer, format)
   return (
     <div className="grid gap-4">
       <p className="grid" role="status">

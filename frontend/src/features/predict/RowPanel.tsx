@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
 import { ApiError } from '@/api/apiError'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
@@ -8,11 +8,13 @@ import { Failure } from '@/components/ui/Failure'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { BadCell, Prediction } from '@/lib/onnx/model'
 import type { OnnxModel } from '@/lib/onnx/OnnxModel'
-import { Answer } from './Answer'
-import { predictOnServer } from './api'
+import { Answer, answerText } from './Answer'
+import { askForRow } from './api'
 import { differenceOf, SAME } from './compare'
 import { InputField } from './InputField'
 import type { ModelSchema } from './schema'
+
+const Why = lazy(() => import('./Why').then((module) => ({ default: module.Why })))
 
 interface RowPanelProps {
   id: string
@@ -27,14 +29,15 @@ type Values = Record<string, string>
 
 /** One row, typed in; the answer beside it. */
 export function RowPanel({ id, schema, model, ready }: RowPanelProps) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   const [values, setValues] = useState<Values>(() =>
     Object.fromEntries(schema.inputs.map(({ name, usual }) => [name, usual])),
   )
-  const server = useMutation({ mutationFn: async () => (await predictOnServer(id, [values]))[0] })
+  const server = useMutation({ mutationFn: () => askForRow(id, values, schema.explained) })
   const inTab = useTabAnswer(model, values)
   const errorOf = (name: string) => (model ? badCellText(inTab.bad, name, t) : fieldError(server.error, name))
-  const answer = model ? inTab.answer : server.data
+  const served = server.data?.prediction
+  const answer = model ? inTab.answer : served
 
   function change(name: string, value: string) {
     setValues((before) => ({ ...before, [name]: value }))
@@ -75,7 +78,12 @@ export function RowPanel({ id, schema, model, ready }: RowPanelProps) {
         ) : (
           <p className="text-muted">{ready ? t.predict.noAnswer : t.predict.notLoaded}</p>
         )}
-        {model && inTab.answer && server.data && <Equality tab={inTab.answer} server={server.data} />}
+        {model && inTab.answer && served && <Equality tab={inTab.answer} server={served} />}
+        {answer && served && server.data?.explanation && (
+          <Suspense fallback={<p className="text-muted text-sm">{t.app.loading}</p>}>
+            <Why answer={answerText(served, format)} explanation={server.data.explanation} />
+          </Suspense>
+        )}
         {(server.error ?? inTab.error) && <Failure error={(server.error ?? inTab.error) as Error} />}
       </Card>
     </div>

@@ -1,32 +1,21 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { ApiError } from '@/api/apiError'
 import { answerOf, api } from '@/api/client'
 import { getObject } from '@/api/getObject'
 import { keys } from '@/api/keys'
+import type { components } from '@/api/schema'
 import type { Prediction, Row } from '@/lib/onnx/model'
-import { type InputProfile, type ModelSchema, type RunReport, schemaOf } from './schema'
+import { schemaOf } from './schema'
 
-/** What a model takes: from the report of its run, and the profile of its dataset while there is one. */
-export function useModelSchema(artifact: { id: string; run_id: string; dataset_id: string } | undefined) {
+/** What a model takes. It never changes. */
+export function useModelSchema(id: string) {
   return useQuery({
-    queryKey: [...keys.artifacts, artifact?.id, 'schema'],
-    enabled: artifact !== undefined,
+    queryKey: [...keys.artifacts, id, 'schema'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<ModelSchema> => {
-      const run = { path: { id: artifact?.run_id ?? '' } }
-      const dataset = { path: { id: artifact?.dataset_id ?? '' } }
-      const [detail, profile] = await Promise.all([
-        answerOf(api.GET('/api/ml/v1/training-runs/{id}', { params: run, signal })),
-        answerOf(api.GET('/api/ml/v1/datasets/{id}/profile', { params: dataset, signal })).catch(nullIfGone),
-      ])
-      return schemaOf(detail.report as unknown as RunReport, profile as unknown as InputProfile | null)
-    },
+    queryFn: async ({ signal }) =>
+      schemaOf(
+        await answerOf(api.GET('/api/ml/v1/artifacts/{id}/schema', { params: { path: { id } }, signal })),
+      ),
   })
-}
-
-function nullIfGone(error: unknown): null {
-  if (error instanceof ApiError && error.code === 'not-found') return null
-  throw error
 }
 
 /** The server's answers for rows. */
@@ -35,17 +24,30 @@ export async function predictOnServer(
   rows: readonly Row[],
   signal?: AbortSignal,
 ): Promise<Prediction[]> {
+  return (await asked(id, { rows, explain: false }, signal)).map(predictionOf)
+}
+
+/** The server's answer for one row, and why it is that, where the model can say. */
+export async function askForRow(id: string, row: Row, explain: boolean) {
+  const [answer] = await asked(id, { rows: [row], explain })
+  return answer && { prediction: predictionOf(answer), explanation: answer.explanation }
+}
+
+type RowAnswer = components['schemas']['RowPrediction']
+
+async function asked(id: string, body: { rows: readonly Row[]; explain: boolean }, signal?: AbortSignal) {
   const { predictions } = await answerOf(
     api.POST('/api/ml/v1/artifacts/{id}/predict', {
       params: { path: { id } },
-      body: { rows: rows as Record<string, never>[] },
+      body: { ...body, rows: body.rows as Record<string, never>[] },
       ...(signal && { signal }),
     }),
   )
-  return predictions.map(({ prediction, probabilities }) => ({
-    prediction: prediction as unknown as string | number,
-    probabilities: probabilities ?? null,
-  }))
+  return predictions
+}
+
+function predictionOf({ prediction, probabilities }: RowAnswer): Prediction {
+  return { prediction, probabilities }
 }
 
 /** The model's ONNX file. */

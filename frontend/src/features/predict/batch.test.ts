@@ -9,6 +9,7 @@ const SCHEMA: ModelSchema = {
   target: 't',
   task: 'classification',
   labels: ['no', 'yes'],
+  explained: false,
   inputs: [input('a'), input('b')],
 }
 const TABLE = {

@@ -1,43 +1,32 @@
 import { describe, expect, it } from 'vitest'
 import { schemaOf } from './schema'
 
-const REPORT = {
-  target: 'species',
-  task: 'classification' as const,
-  labels: ['a', 'b'],
-  importance: [{ feature: 'island' }, { feature: 'mass' }],
-}
-const numeric = { min: 1, max: 9, quantiles: { p50: 4.123456789 } }
-const word = (value: string) => ({ value, count: 1 })
-const PROFILE = {
-  columns: [
-    { name: 'mass', kind: 'numeric', unique: 9, numeric, top_values: [] },
-    { name: 'island', kind: 'categorical', unique: 2, numeric: null, top_values: [word('x'), word('y')] },
-    { name: 'note', kind: 'text', unique: 90, numeric: null, top_values: [] },
-    { name: 'species', kind: 'categorical', unique: 2, numeric: null, top_values: [word('a'), word('b')] },
-  ],
-}
+const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`)
+const NOTHING = { levels: [], min: null, max: null, usual: null }
+const schema = (...inputs: Parameters<typeof schemaOf>[0]['inputs']) =>
+  schemaOf({ target: 't', task: 'classification', labels: ['a', 'b'], explained: true, inputs })
 
 describe('schemaOf', () => {
-  it('has the columns that the model looks at, as its dataset describes them', () => {
-    const { inputs } = schemaOf(REPORT, PROFILE)
-    expect(inputs.map(({ name, kind, usual }) => [name, kind, usual])).toEqual([
-      ['mass', 'numeric', '4.12346'],
-      ['island', 'categorical', 'x'],
-    ])
-    expect(inputs[1]?.levels).toEqual(['x', 'y'])
-    expect(inputs[0]).toMatchObject({ min: 1, max: 9, levels: undefined })
+  it('starts a form with the usual values, and numbers that people can read', () => {
+    const { inputs } = schema(
+      { name: 'mass', kind: 'numeric', levels: [], min: 1, max: 9, usual: '4.123456789' },
+      { ...NOTHING, name: 'island', kind: 'categorical', levels: ['x', 'y'], usual: 'y' },
+      { ...NOTHING, name: 'when', kind: 'datetime', usual: '2024-05-31' },
+    )
+    expect(inputs.map(({ usual }) => usual)).toEqual(['4.12346', 'y', '2024-05-31'])
+    expect(inputs[0]).toMatchObject({ min: 1, max: 9, levels: undefined, examples: [] })
+    expect(inputs[1]).toMatchObject({ min: undefined, levels: ['x', 'y'], examples: [] })
   })
 
-  it('does not take frequent words for all words', () => {
-    const columns = PROFILE.columns.map((column) => ({ ...column, unique: 50 }))
-    expect(schemaOf(REPORT, { columns }).inputs[1]).toMatchObject({ levels: undefined, examples: ['x', 'y'] })
+  it('proposes words when they are too many to choose from', () => {
+    const { inputs } = schema({ ...NOTHING, name: 'city', kind: 'categorical', levels: words(21) })
+    expect(inputs[0]).toMatchObject({ levels: undefined, examples: words(21), usual: '' })
   })
 
-  it('is free text when the dataset is gone', () => {
-    expect(schemaOf(REPORT, null).inputs.map(({ name, levels }) => [name, levels])).toEqual([
-      ['island', undefined],
-      ['mass', undefined],
-    ])
+  it('does not offer a single word of a boolean as the only choice', () => {
+    const flag = (levels: string[]) =>
+      schema({ ...NOTHING, name: 'alive', kind: 'boolean', levels }).inputs[0]
+    expect(flag(['no', 'yes'])).toMatchObject({ levels: ['no', 'yes'] })
+    expect(flag(['yes'])).toMatchObject({ levels: undefined, examples: ['yes'] })
   })
 })

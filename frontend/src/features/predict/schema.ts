@@ -1,10 +1,11 @@
+import type { components } from '@/api/schema'
 import type { ModelInput } from '@/lib/onnx/model'
 
 /** One value that a model takes, as a form needs it. */
 export interface SchemaInput extends ModelInput {
-  /** Every word that the column had; undefined when there were too many to list. */
+  /** The words that can be chosen; undefined when they are too many to choose from, or there are none. */
   levels: readonly string[] | undefined
-  /** Words that were frequent, when not all are listed. */
+  /** Words that can be proposed, when there are too many to choose from. */
   examples: readonly string[]
   min: number | undefined
   max: number | undefined
@@ -17,60 +18,34 @@ export interface ModelSchema {
   target: string
   task: 'classification' | 'regression'
   labels: string[]
+  /** Whether the server can say why a row gets its answer. */
+  explained: boolean
   inputs: SchemaInput[]
 }
 
-/** The parts of a run's report that say what the model was made of. */
-export interface RunReport {
-  target: string
-  task: 'classification' | 'regression'
-  labels: string[]
-  importance: { feature: string }[]
+/** Words that a list to choose from holds at most; from here on the field is a text with proposals. */
+const MOST_CHOICES = 20
+
+const KINDS = ['numeric', 'boolean', 'datetime'] as const
+
+/** What a model takes, as a form needs it. */
+export function schemaOf(answer: components['schemas']['ModelSchema']): ModelSchema {
+  return { ...answer, inputs: answer.inputs.map(inputOf) }
 }
 
-/** The parts of a dataset's profile that a form needs. */
-export interface InputProfile {
-  columns: {
-    name: string
-    kind: string
-    unique: number
-    numeric: { min: number; max: number; quantiles: { p50: number } } | null
-    top_values: { value: string; count: number }[]
-  }[]
-}
-
-const KINDS = ['numeric', 'categorical', 'boolean', 'datetime'] as const
-
-/**
- * What a model takes: the columns whose importance was measured, described as they are in its dataset. Without the
- * dataset, which may have been deleted, they are free text.
- */
-export function schemaOf(report: RunReport, profile: InputProfile | null): ModelSchema {
-  const used = new Set(report.importance.map(({ feature }) => feature))
-  const known = profile?.columns.filter(({ name }) => used.has(name)) ?? []
-  const inputs = profile ? known.map(inputOf) : [...used].map((name): SchemaInput => ({ ...FREE_TEXT, name }))
-  return { target: report.target, task: report.task, labels: report.labels, inputs }
-}
-
-const FREE_TEXT = {
-  kind: 'categorical',
-  levels: undefined,
-  examples: [],
-  min: undefined,
-  max: undefined,
-  usual: '',
-} as const
-
-function inputOf(column: InputProfile['columns'][number]): SchemaInput {
-  const words = column.top_values.map(({ value }) => value)
-  const median = column.numeric?.quantiles.p50
+function inputOf(input: components['schemas']['SchemaInput']): SchemaInput {
+  const { name, levels, usual } = input
+  const kind = KINDS.find((known) => known === input.kind) ?? 'categorical'
+  // A boolean of an old model knows its affirmative word only.
+  const few = levels.length > (kind === 'boolean' ? 1 : 0) && levels.length <= MOST_CHOICES
   return {
-    name: column.name,
-    kind: KINDS.find((kind) => kind === column.kind) ?? (column.numeric ? 'numeric' : 'categorical'),
-    levels: words.length > 0 && words.length === column.unique ? words : undefined,
-    examples: words,
-    min: column.numeric?.min,
-    max: column.numeric?.max,
-    usual: median === undefined ? (words[0] ?? '') : String(Number(median.toPrecision(6))),
+    name,
+    kind,
+    levels: few ? levels : undefined,
+    examples: few ? [] : levels,
+    min: input.min ?? undefined,
+    max: input.max ?? undefined,
+    usual:
+      usual !== null && kind === 'numeric' ? String(Number(Number(usual).toPrecision(6))) : (usual ?? ''),
   }
 }

@@ -20,6 +20,8 @@ export const dataset = {
   tasks: { classification: 'classification', regression: 'regression' },
   warnings: (warnings: number) => count(warnings, { one: 'thing to know', other: 'things to know' }),
   firstRows: (shown: number, all: number) => `The first ${shown} of ${count(all, ROWS)}.`,
+  showRows: (rows: number) => `Show ${count(rows, ROWS)}`,
+  showAllRows: 'Show all rows',
   allRows: (rows: number) => `All ${count(rows, ROWS)}.`,
   earlierColumns: 'Earlier columns',
   laterColumns: 'Later columns',

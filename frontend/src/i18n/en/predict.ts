@@ -21,7 +21,7 @@ export const predict = {
   aFile: 'A file',
   values: 'Values',
   missing: 'missing',
-  range: (min: string, max: string) => `from ${min} to ${max} in the dataset`,
+  range: (min: string, max: string) => `trained on ${min} to ${max}`,
   dateHint: 'for example 2024-05-31',
   noInputs: 'This model looks at no column: its answer is always the same.',
   ask: 'Predict',
@@ -33,6 +33,18 @@ export const predict = {
   probabilities: 'Probability of each class',
   moreClasses: (classes: number) =>
     `and ${count(classes, { one: 'less probable class', other: 'less probable classes' })}`,
+  why: (answer: string) => `Why ${answer}`,
+  whyHow: (unit: string, base: string, output: string) =>
+    `How far each column moves ${unit}. On average it is ${base}, for this row ${output}: everything below adds up to the difference.`,
+  units: {
+    value: 'the answer',
+    probability: 'the probability of this class',
+    log_odds: 'the log-odds of this class',
+    score: 'the score of this class',
+  },
+  column: 'Column',
+  contribution: 'Contribution',
+  otherColumns: (columns: number) => count(columns, { one: 'other column', other: 'other columns' }),
   noNumber: (value: string) => `“${value}” is no number.`,
   noDate: (value: string) => `“${value}” is no date such as 2024-05-31.`,
   equal: 'Equal to the server’s answer',

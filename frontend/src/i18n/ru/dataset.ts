@@ -24,6 +24,8 @@ export const dataset: Messages['dataset'] = {
   warnings: (warnings) =>
     `Стоит знать: ${count(warnings, { one: 'замечание', few: 'замечания', many: 'замечаний', other: 'замечания' })}`,
   firstRows: (shown, all) => `Первые ${shown} из ${count(all, OF_ROWS)}.`,
+  showRows: (rows) => `Показать ${count(rows, ON_ROWS)}`,
+  showAllRows: 'Показать все строки',
   allRows: (rows) => `Все строки: ${count(rows, ROWS)}.`,
   earlierColumns: 'Предыдущие столбцы',
   laterColumns: 'Следующие столбцы',

@@ -23,7 +23,7 @@ export const predict: Messages['predict'] = {
   aFile: 'Файл',
   values: 'Значения',
   missing: 'пропуск',
-  range: (min, max) => `в данных от ${min} до ${max}`,
+  range: (min, max) => `обучение на ${min}–${max}`,
   dateHint: 'например, 2024-05-31',
   noInputs: 'Эта модель не смотрит на столбцы: её ответ всегда один.',
   ask: 'Предсказать',
@@ -40,6 +40,19 @@ export const predict: Messages['predict'] = {
       many: 'менее вероятных классов',
       other: 'менее вероятного класса',
     })}`,
+  why: (answer) => `Почему ${answer}`,
+  whyHow: (unit, base, output) =>
+    `Насколько каждый столбец сдвигает ${unit}. В среднем это ${base}, для этой строки ${output}: всё ниже в сумме даёт разницу.`,
+  units: {
+    value: 'ответ',
+    probability: 'вероятность этого класса',
+    log_odds: 'логарифм шансов этого класса',
+    score: 'оценку этого класса',
+  },
+  column: 'Столбец',
+  contribution: 'Вклад',
+  otherColumns: (columns) =>
+    `ещё ${count(columns, { one: 'столбец', few: 'столбца', many: 'столбцов', other: 'столбца' })}`,
   noNumber: (value) => `«${value}» — не число.`,
   noDate: (value) => `«${value}» — не дата вида 2024-05-31.`,
   equal: 'Совпадает с ответом сервера',

@@ -3,11 +3,9 @@ import { previewOf } from './preview'
 import { readTable } from './table'
 
 /** What the CSV worker is asked for. */
-export type CsvRequest =
-  | { kind: 'preview'; file: Blob; goesOn: boolean; rows: number }
-  | { kind: 'table'; file: Blob }
+export type CsvRequest = { kind: 'preview'; file: Blob; goesOn: boolean } | { kind: 'table'; file: Blob }
 
 serve(async (request: CsvRequest) => {
   if (request.kind === 'table') return readTable(await request.file.text())
-  return previewOf(new Uint8Array(await request.file.arrayBuffer()), request.goesOn, request.rows)
+  return previewOf(new Uint8Array(await request.file.arrayBuffer()), request.goesOn)
 })

@@ -22,7 +22,7 @@ export interface CsvPreview {
 const NOTHING = { delimiter: ',', columns: [], rows: [], more: false } as const
 
 /** Describes the beginning of a file; `goesOn` says that there is more than these bytes. */
-export function previewOf(bytes: Uint8Array, goesOn: boolean, most = PREVIEW_ROWS): CsvPreview {
+export function previewOf(bytes: Uint8Array, goesOn: boolean): CsvPreview {
   const text = decode(bytes, goesOn)
   if (typeof text !== 'string') return { ...NOTHING, columns: [], rows: [], problem: { kind: text.problem } }
   if (text.trim() === '') return { ...NOTHING, columns: [], rows: [], problem: { kind: 'empty' } }
@@ -32,8 +32,8 @@ export function previewOf(bytes: Uint8Array, goesOn: boolean, most = PREVIEW_ROW
   return {
     delimiter,
     columns,
-    rows: data.slice(0, most),
-    more: goesOn || data.length > most,
+    rows: data.slice(0, PREVIEW_ROWS),
+    more: goesOn || data.length > PREVIEW_ROWS,
     problem: problemOf(columns, data, lines),
   }
 }
