@@ -126,7 +126,10 @@ describe('the table of runs', () => {
     const [, pinned, best] = screen.getAllByRole('row')
     expect(within(pinned as HTMLElement).getByRole('button', { name: /Unpin/ })).toBeInTheDocument()
     expect(best).toHaveTextContent('0.26 better than the pinned run')
-    expect(await screen.findByRole('link', { name: 'Compare' })).toHaveAttribute('href', '/compare?runs=run-4,run-5')
+    expect(await screen.findByRole('link', { name: 'Compare' })).toHaveAttribute(
+      'href',
+      '/compare?runs=run-4,run-5',
+    )
   })
 
   it('keeps a view, and gives it back when its deletion is undone', async () => {
