@@ -22,6 +22,8 @@ const NONE: ReadRuns = { runs: [], complete: false }
 /** All of one's runs, newest first: page after page, each shown as soon as it is there. */
 const runsQuery = queryOptions({
   queryKey: [...keys.runs, 'all'],
+  // A script may have trained a moment ago; asking again reads the newest page only.
+  staleTime: 0,
   // Thousands of runs are not compared one by one: runs do not change, and those that are known are kept.
   structuralSharing: false,
   queryFn: experimental_streamedQuery<ReadRuns, ReadRuns>({
