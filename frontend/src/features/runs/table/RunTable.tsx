@@ -103,7 +103,11 @@ export function RunTable(props: RunTableProps) {
       </div>
       <ViewChips
         search={search}
-        onChoose={(view) => onSearch({ ...view, ...(search.runs && { runs: search.runs }) }, true)}
+        onChoose={(view) => {
+          // What was typed last may not have been handed on yet.
+          setText(view.q ?? '')
+          onSearch({ ...view, ...(search.runs && { runs: search.runs }) }, true)
+        }}
       />
       <TableCount shown={found.rows.length} all={rows.length} reading={props.reading} />
       {found.rows.length === 0 && !pinned ? (
