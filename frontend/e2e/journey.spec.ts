@@ -22,7 +22,9 @@ test('from an account to a model', async ({ page }) => {
 
   await goTo(page, 'Training')
   const run = page.getByRole('row').filter({ hasText: 'penguins.csv' })
-  await expect(run.getByRole('rowheader')).toHaveText(/regression|machine|neighbours|bayes|tree|forest|boosting/i)
+  await expect(run.getByRole('rowheader')).toHaveText(
+    /regression|machine|neighbours|bayes|tree|forest|boosting/i,
+  )
   await expect(run).toContainText('Done')
   await expect(run).toContainText(/0\.\d+ better than the baseline/)
   await expect(run).toContainText(/0\.\d+–(0\.\d+|1\.00)/)
