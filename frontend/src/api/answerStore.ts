@@ -1,5 +1,5 @@
 import type { DehydratedState } from '@tanstack/react-query'
-import { clear, createStore, delMany, entries, setMany, type UseStore } from 'idb-keyval'
+import { clear, createStore, delMany, entries, keys, setMany, type UseStore } from 'idb-keyval'
 
 /** An answer of the API as it is kept. */
 export interface StoredAnswer {
@@ -53,7 +53,12 @@ function isOld(at: number): boolean {
   return at < Date.now() - MAX_AGE_MS
 }
 
+let looked = false
+
+/** Looking at the age of answers reads them all: once after the page was opened, and when they have become too many. */
 async function forgetOld(): Promise<void> {
+  if (looked && (await keys(store())).length <= LIMIT) return
+  looked = true
   const all = await entries<string, StoredAnswer>(store())
   const newestFirst = all
     .map(([hash, { query }]) => ({ hash, at: query.state.dataUpdatedAt }))
