@@ -29,6 +29,14 @@ const DETAIL = {
       },
     ],
     pr_curve: [],
+    calibration: {
+      brier: 0.0812,
+      expected_error: 0.0635,
+      bins: [
+        { predicted: 0.04, observed: 0, low: 0, high: 0.28, count: 10 },
+        { predicted: 0.9, observed: 0.3, low: 0.11, high: 0.6, count: 10 },
+      ],
+    },
   },
   importance: [{ feature: 'bill_length_mm', mean: 0.3, std: 0.02 }],
   warnings: [{ kind: 'leakage', column: 'rowid', detail: 'predicts the target almost alone' }],
@@ -176,6 +184,33 @@ describe('RunDetail', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show as table: ROC curve' }))
     const table = await screen.findByRole('grid', { name: 'ROC curve' })
     expect(table).toHaveAttribute('aria-rowcount', '4')
+  })
+
+  it('says whether probabilities are what they say, group by group', async () => {
+    answerWith(() => json(DETAIL))
+    show()
+    const plot = await screen.findByRole('application', { name: 'Calibration' })
+    plot.focus()
+    await userEvent.keyboard('{ArrowRight}')
+    expect(plot).toHaveTextContent('Said 4%, so 0%, interval 0% – 28%, 10 rows')
+    await userEvent.keyboard('{End}')
+    expect(plot).toHaveTextContent('Said 90%, so 30%, interval 11% – 60%, 10 rows, off by more than chance')
+    const errors = screen.getByRole('region', { name: 'Errors' })
+    expect(errors).toHaveTextContent('Expected calibration error6.4%')
+    expect(errors).toHaveTextContent('Mostly it says too much.')
+    expect(errors).toHaveTextContent('Off by more than chance1 of 2')
+    expect(errors).toHaveTextContent(/Brier score0\.081.*0 is best, 1 the worst/)
+    await userEvent.click(screen.getByRole('button', { name: 'Show as table: Calibration' }))
+    const table = await screen.findByRole('grid', { name: 'Calibration' })
+    expect(table).toHaveTextContent('Probability of Gentoo, as said')
+    expect(within(table).getAllByRole('row')[2]).toHaveTextContent('90%30%11%60%10')
+  })
+
+  it('has nothing to say of the probabilities of a model that gives none', async () => {
+    answerWith(() => json({ ...DETAIL, metrics: { ...DETAIL.metrics, calibration: null } }))
+    show()
+    await screen.findByRole('application', { name: 'ROC curve' })
+    expect(screen.queryByRole('application', { name: 'Calibration' })).not.toBeInTheDocument()
   })
 
   it('draws what was against what was said, and the interval, for a regression', async () => {

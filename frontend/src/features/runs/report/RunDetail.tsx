@@ -20,8 +20,9 @@ import { partsOf } from './sections'
 import { VerdictCard } from './VerdictCard'
 import { Warnings } from './Warnings'
 
-/** The long tables, which stand below what is read first, and bring much code along. */
+/** What stands below what is read first, and brings much code along. */
 const ClassReport = lazy(async () => ({ default: (await import('./ClassReport')).ClassReport }))
+const Calibration = lazy(async () => ({ default: (await import('./Calibration')).Calibration }))
 const Trials = lazy(async () => ({ default: (await import('./Trials')).Trials }))
 
 interface RunDetailProps {
@@ -85,7 +86,7 @@ function Loaded({ answer, ...slots }: Omit<RunDetailProps, 'id'> & { answer: Run
 }
 
 /** Where the model is wrong, and how. */
-function Errors({ details }: RunWithReport) {
+function Errors({ details, report }: RunWithReport) {
   return (
     <>
       <ActualPredicted samples={details.samples} />
@@ -98,6 +99,11 @@ function Errors({ details }: RunWithReport) {
         )}
       </div>
       <Curves roc={details.roc_curve} pr={details.pr_curve} />
+      {details.calibration && (
+        <Suspense fallback={<SkeletonRows rows={8} />}>
+          <Calibration calibration={details.calibration} labels={report.labels} />
+        </Suspense>
+      )}
     </>
   )
 }
