@@ -14,8 +14,13 @@ const COLUMNS = [
 
 let asked: object = {}
 
-function Form({ errorAt = () => undefined }: { errorAt?: (pointer: string) => string | undefined }) {
-  const [search, setSearch] = useState<DraftSearch>({})
+interface Start {
+  errorAt?: (pointer: string) => string | undefined
+  initial?: DraftSearch
+}
+
+function Form({ errorAt = () => undefined, initial = {} }: Start) {
+  const [search, setSearch] = useState<DraftSearch>(initial)
   const draft = resolveDraft(search, COLUMNS, 'island')
   asked = parametersOfDraft('d', draft, search)
   return (
@@ -43,6 +48,20 @@ describe('ModelFields', () => {
       seed: 1,
       features: { exclude: ['mass'] },
     })
+  })
+
+  it('shows the columns that an earlier training was limited to, and changes them', async () => {
+    renderAround(<Form initial={{ include: ['gone'] }} />)
+    expect(screen.getByRole('radio', { name: 'Only the ticked' })).toBeChecked()
+    expect(screen.getByRole('checkbox', { name: 'mass' })).not.toBeChecked()
+    expect(asked).toMatchObject({ features: { include: ['gone'] } })
+    await userEvent.click(screen.getByRole('checkbox', { name: 'mass' }))
+    await userEvent.click(screen.getByRole('checkbox', { name: /gone \(not in this dataset\)/ }))
+    expect(screen.queryByText(/not in this dataset/)).not.toBeInTheDocument()
+    expect(asked).toMatchObject({ features: { include: ['mass'] } })
+    expect(screen.getByText(/^1 of 1 column\./)).toBeVisible()
+    await userEvent.click(screen.getByRole('radio', { name: 'All but the unticked' }))
+    expect(asked).not.toHaveProperty('features')
   })
 
   it('has no model to choose when only the baseline is wanted', async () => {

@@ -158,7 +158,10 @@ function Protocol({ columns, draft, search, onChange, errorAt }: FormProps) {
   )
   const wrong = ['/test_fraction', '/folds', '/seed', '/features'].some(errorAt)
   return (
-    <Folded title={t.newTraining.protocol} open={wrong || (search.exclude?.length ?? 0) > 0}>
+    <Folded
+      title={t.newTraining.protocol}
+      open={wrong || search.include !== undefined || (search.exclude?.length ?? 0) > 0}
+    >
       <div className="grid gap-4">
         <div className="grid gap-4 sm:grid-cols-3">
           {text('test', t.newTraining.testFraction, '/test_fraction', '0.25')}
@@ -166,9 +169,9 @@ function Protocol({ columns, draft, search, onChange, errorAt }: FormProps) {
           {text('seed', t.newTraining.seed, '/seed', '42')}
         </div>
         <ColumnChoice
-          columns={columns.filter(({ name }) => name !== draft.target)}
-          excluded={search.exclude ?? []}
-          onChange={(exclude) => onChange({ exclude })}
+          columns={columns.map(({ name }) => name).filter((name) => name !== draft.target)}
+          search={search}
+          onChange={onChange}
         />
         <FieldError detail={errorAt('/features')} />
       </div>

@@ -72,8 +72,17 @@ export function parametersOfDraft(
     ...number('test_fraction', search.test),
     ...number('folds', search.folds),
     ...number('seed', search.seed),
-    ...(search.exclude && search.exclude.length > 0 && { features: { exclude: search.exclude } }),
+    ...featuresOf(search, draft.target),
   }
+}
+
+/** Which columns may be learnt from, if not all. The target never is one, whatever it was before. */
+function featuresOf({ include, exclude = [] }: DraftSearch, target: string) {
+  const features = {
+    ...(include && { include: include.filter((name) => name !== target) }),
+    ...(exclude.length > 0 && { exclude }),
+  }
+  return Object.keys(features).length > 0 && { features }
 }
 
 /** A typed value as JSON. What is no number is sent as it is, and the API says what would be right. */

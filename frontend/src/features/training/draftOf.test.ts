@@ -45,6 +45,18 @@ describe('draftOf', () => {
     })
   })
 
+  it('keeps the columns that it was limited to', () => {
+    const spec = { ...SPEC, features: { include: ['mass', 'island'], exclude: [] } }
+    const draft = readDraft(draftOf('d', spec) as Record<string, unknown>)
+    expect(draft.include).toEqual(['mass', 'island'])
+    const column = (name: string) => ({ name, kind: 'categorical', unique: 3 })
+    const parameters = (target: string) =>
+      parametersOfDraft('d', resolveDraft({ ...draft, target }, [column(target)], undefined), draft)
+    expect(parameters('species')).toMatchObject({ features: { include: ['mass', 'island'] } })
+    // What is predicted now is no column to learn from.
+    expect(parameters('island')).toMatchObject({ features: { include: ['mass'] } })
+  })
+
   it('asks for the baseline as light work', () => {
     const light = draftOf('d', { ...SPEC, mode: 'light', model_type: 'baseline', hyperparameters: {} })
     expect(light).toMatchObject({ mode: 'light' })

@@ -13,7 +13,7 @@ export interface TrainSpec {
   test_fraction: number
   folds: number
   seed: number
-  features: { exclude?: string[] }
+  features: { include?: string[] | null; exclude?: string[] }
 }
 
 /** What the API fills in. */
@@ -35,6 +35,7 @@ export function draftOf(datasetId: string, spec: TrainSpec): DraftSearch {
     metric: spec.metric,
     ...(spec.mode === 'light' ? { mode: 'light' as const } : { model: spec.model_type }),
     ...Object.fromEntries(changed),
+    ...(spec.features.include && { include: spec.features.include }),
     ...(spec.features.exclude && spec.features.exclude.length > 0 && { exclude: spec.features.exclude }),
     ...(parameters.length > 0 && { with: Object.fromEntries(parameters) }),
   }

@@ -11,6 +11,8 @@ export interface DraftSearch {
   test?: string
   folds?: string
   seed?: string
+  /** Only these columns are learnt from; without it all are. */
+  include?: string[]
   exclude?: string[]
   /** Hyperparameters as they were typed. */
   with?: Record<string, string>
@@ -35,7 +37,10 @@ export function readDraft(search: Record<string, unknown>): DraftSearch {
   }
   if (search.task === 'classification' || search.task === 'regression') draft.task = search.task
   if (search.mode === 'light') draft.mode = 'light'
-  if (Array.isArray(search.exclude)) draft.exclude = search.exclude.map(String)
+  for (const name of ['include', 'exclude'] as const) {
+    const value = search[name]
+    if (Array.isArray(value)) draft[name] = value.map(String)
+  }
   if (typeof search.with === 'object' && search.with !== null && !Array.isArray(search.with)) {
     draft.with = Object.fromEntries(Object.entries(search.with).map(([name, value]) => [name, String(value)]))
   }

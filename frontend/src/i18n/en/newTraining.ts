@@ -57,6 +57,15 @@ export const newTraining = {
   folds: 'Cross-validation folds',
   seed: 'Seed',
   columns: 'Columns to learn from',
+  columnRule: 'Which columns',
+  columnRules: { 'all-but': 'All but the unticked', only: 'Only the ticked' },
+  columnRuleHints: {
+    'all-but': 'A column that a later version adds is learnt from too.',
+    only: 'A column that a later version adds is left out.',
+  },
+  columnsUsed: (used: number, all: number) =>
+    `${used} of ${count(all, { one: 'column', other: 'columns' })}.`,
+  columnMissing: '(not in this dataset)',
   start: 'Start training',
   starting: 'Starting…',
   apiCall: 'The same by the API',
