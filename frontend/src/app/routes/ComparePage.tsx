@@ -1,10 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { Plus } from 'lucide-react'
 import { buttonClass } from '@/components/ui/Button'
 import { CopyButton } from '@/components/ui/CopyButton'
 import { PageHeading } from '@/components/ui/PageHeading'
+import { ChooseRuns } from '@/features/runs/compare/ChooseRuns'
 import { Comparison } from '@/features/runs/compare/Comparison'
-import { readCompareSearch } from '@/features/runs/compare/search'
+import { type CompareSearch, readCompareSearch } from '@/features/runs/compare/search'
+import { idsOf } from '@/features/runs/table/search'
 import { useI18n } from '@/i18n/I18nProvider'
 import { toRun } from './toRun'
 
@@ -15,7 +16,8 @@ export function ComparePage() {
   const { t } = useI18n()
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const chosen = search.runs === undefined ? {} : { runs: search.runs }
+  const go = (next: CompareSearch) => void navigate({ search: readCompareSearch({ ...next }) })
+  const choose = (ids: readonly string[]) => go({ ...search, runs: ids.join() })
   return (
     <>
       <PageHeading
@@ -29,10 +31,7 @@ export function ComparePage() {
                 words={t.compare.copyLink}
                 size="medium"
               />
-              <Link to="/training" search={chosen} className={buttonClass('plain')}>
-                <Plus aria-hidden="true" />
-                {t.compare.add}
-              </Link>
+              <ChooseRuns words={t.compare.add} chosen={idsOf(search.runs)} onChoose={choose} />
             </>
           )
         }
@@ -41,11 +40,11 @@ export function ComparePage() {
       </PageHeading>
       <Comparison
         search={search}
-        onSearch={(next) => void navigate({ search: readCompareSearch({ ...next }) })}
+        onSearch={go}
         renderLink={toRun}
         emptyAction={
-          <Link to="/training" className={buttonClass('primary')}>
-            {t.compare.choose}
+          <Link to="/training" className={buttonClass('plain')}>
+            {t.compare.fromTable}
           </Link>
         }
       />

@@ -1,10 +1,12 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { showLayout } from '@/test/layout'
 import { answerWith, json, problem, renderAround } from '@/test/render'
 import { sampleRun } from '@/test/samples'
+import { idsOf } from '../table/search'
+import { ChooseRuns } from './ChooseRuns'
 import { Comparison } from './Comparison'
 import { type CompareSearch, readCompareSearch } from './search'
 
@@ -35,22 +37,43 @@ function detail(id: string) {
   }
 }
 
+/** As the list has them: without what only one run's own answer holds. */
+const LISTED = Object.keys(ACCURACIES).map((id) => {
+  const { importance: _, warnings: __, report: ___, ...run } = detail(id)
+  return { ...run, metrics: { accuracy: ACCURACIES[id] } }
+})
+const OTHER = sampleRun({
+  id: 'other',
+  model_type: 'knn' as never,
+  dataset_id: 'wine',
+  dataset_name: 'wine.csv',
+})
+
 function serve() {
   return answerWith((request) => {
     const id = new URL(request.url).pathname.split('/').at(-1) ?? ''
+    if (id === 'training-runs') return json([...LISTED, OTHER])
     return id in ACCURACIES ? json(detail(id)) : problem(404, 'not-found', 'there is no such training run')
   })
 }
 
 function Page({ initial }: { initial: CompareSearch }) {
   const [search, setSearch] = useState(initial)
+  const change = (next: CompareSearch) => setSearch(readCompareSearch({ ...next }))
   return (
-    <Comparison
-      search={search}
-      onSearch={(next) => setSearch(readCompareSearch({ ...next }))}
-      renderLink={(_, name) => name}
-      emptyAction={<a href="/training">Choose runs</a>}
-    />
+    <>
+      <ChooseRuns
+        words="Add runs"
+        chosen={idsOf(search.runs)}
+        onChoose={(ids) => change({ ...search, runs: ids.join() })}
+      />
+      <Comparison
+        search={search}
+        onSearch={change}
+        renderLink={(_, name) => name}
+        emptyAction={<a href="/training">In the table of trainings</a>}
+      />
+    </>
   )
 }
 
@@ -100,6 +123,29 @@ describe('a comparison of runs', () => {
     expect(await screen.findByRole('grid', { name: 'Accuracy with intervals' })).toHaveTextContent('0.85')
   })
 
+  it('has runs added by keys: found by words, ticked, those of other data only when asked for', async () => {
+    serve()
+    renderAround(<Page initial={{ runs: 'b,a' }} />)
+    await screen.findByRole('table', { name: 'Runs side by side' })
+    await userEvent.click(screen.getByRole('button', { name: 'Add runs' }))
+    const dialog = await screen.findByRole('dialog', { name: 'Choose runs to compare' })
+    const filter = await within(dialog).findByRole('combobox', { name: 'Filter' })
+    await waitFor(() => expect(filter).toHaveFocus())
+    expect(await within(dialog).findByText('3 trainings')).toBeVisible()
+    await userEvent.click(within(dialog).getByRole('switch', { name: 'Only of the same data and target' }))
+    expect(within(dialog).getByText('4 trainings')).toBeVisible()
+    await userEvent.type(filter, 'accuracy:0.9 ridge')
+    expect(await within(dialog).findByText('2 of 4 trainings')).toBeVisible()
+    const grid = within(dialog).getByRole('grid', { name: 'Runs to compare' })
+    grid.focus()
+    await userEvent.keyboard('{End} ')
+    expect(within(dialog).getByText('3 trainings chosen')).toBeVisible()
+    await userEvent.click(within(dialog).getByRole('button', { name: 'Compare' }))
+    const table = await screen.findByRole('table', { name: 'Runs side by side' })
+    await waitFor(() => expect(row(table, 'alpha').map(Number)).toEqual([9, 8, 9]))
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument()
+  })
+
   it('goes on without a run that is gone', async () => {
     serve()
     renderAround(<Page initial={{ runs: 'a,gone,b' }} />)
@@ -111,6 +157,7 @@ describe('a comparison of runs', () => {
 
   it('teaches when nothing is chosen', () => {
     renderAround(<Page initial={{}} />)
-    expect(screen.getByRole('link', { name: 'Choose runs' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Choose runs' })).toBeVisible()
+    expect(screen.getByRole('link', { name: 'In the table of trainings' })).toBeVisible()
   })
 })

@@ -10,6 +10,7 @@ import { Switch } from '@/components/ui/Switch'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { RunWithReport } from '../detail'
 import { idsOf } from '../table/search'
+import { ChooseRuns } from './ChooseRuns'
 import { CompareTable } from './CompareTable'
 import { labelsOf } from './labels'
 import type { Named } from './named'
@@ -26,7 +27,7 @@ interface ComparisonProps {
   search: CompareSearch
   onSearch: (search: CompareSearch) => void
   renderLink: (id: string, name: string) => ReactNode
-  /** Leads to where runs are chosen. */
+  /** Leads to where runs are chosen, beside the window that does so here. */
   emptyAction: ReactNode
 }
 
@@ -41,7 +42,15 @@ export function Comparison({ search, onSearch, renderLink, emptyAction }: Compar
     return (
       <EmptyState icon={GitCompareArrows} title={t.compare.emptyTitle}>
         <p className="max-w-prose">{t.compare.emptyLead}</p>
-        {emptyAction}
+        <div className="flex flex-wrap justify-center gap-2">
+          <ChooseRuns
+            kind="primary"
+            words={t.compare.choose}
+            chosen={ids}
+            onChoose={(chosen) => onSearch({ ...search, runs: chosen.join() })}
+          />
+          {emptyAction}
+        </div>
       </EmptyState>
     )
   }

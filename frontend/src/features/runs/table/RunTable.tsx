@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo } from 'react'
 import { Button } from '@/components/ui/Button'
 import { DataTable } from '@/components/ui/dataTable/DataTable'
 import type { Sort } from '@/components/ui/dataTable/types'
@@ -8,9 +8,6 @@ import { useI18n } from '@/i18n/I18nProvider'
 import { useStable } from '@/lib/useStable'
 import { useWide } from '@/lib/useWide'
 import type { Run } from '../api'
-import { filterKeys } from '../filter/keys'
-import { filterRows, parseFilter } from '../filter/parse'
-import { parameterNames } from '../parameters'
 import type { EndedJob, RunRow } from '../runRow'
 import { ColumnMenu } from './ColumnMenu'
 import { storedColumns, USUAL } from './columnIds'
@@ -21,6 +18,7 @@ import { RunName } from './RunName'
 import { idsOf, NEWEST_FIRST, type RunsSearch, sortOf, textOfSort } from './search'
 import { TableCount } from './TableCount'
 import { useChosen } from './useChosen'
+import { useFiltered } from './useFiltered'
 import { useRunRows } from './useRunRows'
 import { useTypedText } from './useTypedText'
 import { ViewChips } from './ViewChips'
@@ -155,13 +153,4 @@ function toggle(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const changed = new Set(ids)
   if (!changed.delete(id)) changed.add(id)
   return changed
-}
-
-/** The rows that a filter leaves; the keys are heard before the rows are drawn. */
-function useFiltered(rows: readonly RunRow[], runs: readonly Run[], text: string) {
-  const keys = useMemo(() => filterKeys(parameterNames(runs)), [runs])
-  const typed = useDeferredValue(text)
-  const filter = useMemo(() => parseFilter(typed, keys, Date.now()), [typed, keys])
-  const left = useMemo(() => filterRows(rows, filter), [rows, filter])
-  return { keys, rows: left, problems: filter.problems }
 }
