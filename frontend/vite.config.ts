@@ -38,11 +38,12 @@ export default defineConfig({
             // What a first visit downloads, in two files: the libraries change less often than the page.
             { name: 'libraries', tags: ['$initial'], test: /node_modules/, priority: 3 },
             { name: 'page', tags: ['$initial'], test: /\/src\/(?!main\.)/, priority: 2 },
-            // What a page shows beside a run's name must not bring all charts along, nor they their table.
+            // What a page shows beside a run's name must not bring all charts along, nor they their table, nor what one
+            // page alone shows.
             { name: 'marks', test: /src\/charts\/(?:IntervalStrip|Swatch|marks)\./, priority: 2 },
             {
               name: 'charts',
-              test: /src\/charts\/(?!FigureTable)|node_modules\/(?:d3-|internmap)/,
+              test: /src\/charts\/(?!FigureTable|parallel\/)|node_modules\/(?:d3-|internmap)/,
               priority: 1,
             },
           ],

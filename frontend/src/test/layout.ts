@@ -21,6 +21,7 @@ export function showLayout({ height, width = 800, narrow = false }: Layout) {
   }
   // There is nothing to draw on; what a canvas shows is for the tests in a browser.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null)
+  Element.prototype.setPointerCapture = () => undefined
   vi.stubGlobal('innerHeight', height)
   vi.stubGlobal('ResizeObserver', StillObserver)
   vi.stubGlobal('matchMedia', (media: string) => ({

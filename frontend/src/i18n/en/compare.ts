@@ -65,5 +65,6 @@ export const compare = {
   residual: 'Actual − predicted',
   share: 'Share of rows',
   together: 'Parameters and scores together',
-  togetherHint: 'Each line is a run. On axes of scores, cost and time, up is better.',
+  togetherHint:
+    'Each line is a run. On axes of scores, cost and time, up is better. Drag along an axis to keep the runs in a range; on the keyboard, hold Shift with Up or Down there, and Delete to let go.',
 }

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
@@ -121,6 +121,35 @@ describe('a comparison of runs', () => {
     }
     await userEvent.click(screen.getByRole('button', { name: 'Show as table: Accuracy with intervals' }))
     expect(await screen.findByRole('grid', { name: 'Accuracy with intervals' })).toHaveTextContent('0.85')
+  })
+
+  it('keeps a range of an axis, drawn by the pointer or made by keys, and lets go of it', async () => {
+    serve()
+    renderAround(<Page initial={{ runs: 'a,b,c' }} />)
+    const plot = await screen.findByRole('application', { name: 'Parameters and scores together' })
+    const figure = plot.closest('figure') as HTMLElement
+    plot.focus()
+    // The first axis is alpha: 8, 9 and 9 from bottom to top.
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowDown}{/Shift}')
+    expect(within(figure).getByText('1 of 3 in range')).toBeVisible()
+    await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
+    expect(within(figure).getByText('3 of 3 in range')).toBeVisible()
+    await userEvent.keyboard('{Delete}')
+    expect(within(figure).queryByText(/in range/)).not.toBeInTheDocument()
+
+    const [axis] = plot.querySelectorAll('rect')
+    const drag = (from: number, to: number) => {
+      fireEvent.pointerDown(axis as Element, { button: 0, pointerId: 1, clientY: from })
+      fireEvent.pointerMove(axis as Element, { pointerId: 1, clientY: to })
+      fireEvent.pointerUp(axis as Element, { pointerId: 1, clientY: to })
+    }
+    drag(-10, 40)
+    expect(within(figure).getByText('2 of 3 in range')).toBeVisible()
+    drag(20, 21)
+    expect(within(figure).queryByText(/in range/)).not.toBeInTheDocument()
+    drag(-10, 40)
+    await userEvent.click(within(figure).getByRole('button', { name: 'Clear the ranges' }))
+    expect(within(figure).queryByText(/in range/)).not.toBeInTheDocument()
   })
 
   it('has runs added by keys: found by words, ticked, those of other data only when asked for', async () => {

@@ -1,11 +1,15 @@
-import { useMemo } from 'react'
-import { ParallelCoords } from '@/charts/ParallelCoords'
-import type { ParallelAxis } from '@/charts/parallel'
+import { lazy, Suspense, useMemo } from 'react'
+import type { ParallelAxis } from '@/charts/parallel/axes'
 import { Card } from '@/components/ui/Card'
+import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Named } from './named'
 import { type CompareRow, differs } from './rows'
 import { titleOf, writeValue } from './writeValue'
+
+const ParallelCoords = lazy(async () => ({
+  default: (await import('@/charts/parallel/ParallelCoords')).ParallelCoords,
+}))
 
 /** More axes than this are more than one can follow; some of them are kept for what came out. */
 const MOST = 9
@@ -35,13 +39,15 @@ export function Together({ runs, rows }: { runs: readonly Named[]; rows: readonl
   if (axes.length < 2 || runs.length < 2) return null
   return (
     <Card>
-      <ParallelCoords
-        title={t.compare.together}
-        description={t.compare.togetherHint}
-        axes={axes}
-        lines={runs}
-        lineTitle={t.compare.run}
-      />
+      <Suspense fallback={<SkeletonRows rows={7} />}>
+        <ParallelCoords
+          title={t.compare.together}
+          description={t.compare.togetherHint}
+          axes={axes}
+          lines={runs}
+          lineTitle={t.compare.run}
+        />
+      </Suspense>
     </Card>
   )
 }

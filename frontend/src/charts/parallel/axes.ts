@@ -1,4 +1,4 @@
-import { scaleOf } from './axis'
+import { scaleOf } from '../axis'
 
 /** One direction of parallel coordinates: a number or a word for each line. */
 export interface ParallelAxis {
@@ -54,12 +54,13 @@ function placeWords(axis: ParallelAxis, given: readonly string[], bottom: number
   }
 }
 
-/** The line nearest to a spot between axes that stand at `lefts`, if one is near enough in px. */
+/** The line nearest to a spot between axes that stand at `lefts`, if one of those in sight is near enough in px. */
 export function nearestLine(
   axes: readonly PlacedAxis[],
   lefts: readonly number[],
   x: number,
   y: number,
+  inSight: readonly boolean[],
   reach = 24,
 ): { series: number; index: number } | undefined {
   const after = lefts.findIndex((left) => left >= x)
@@ -73,7 +74,7 @@ export function nearestLine(
   axes[index]?.places.forEach((_, series) => {
     const [from, to] = [axes[left]?.places[series], axes[right]?.places[series]]
     const at = from !== undefined && to !== undefined ? from + (to - from) * share : (from ?? to)
-    if (at !== undefined && Math.abs(at - y) < least) {
+    if (at !== undefined && inSight[series] && Math.abs(at - y) < least) {
       least = Math.abs(at - y)
       best = { series, index }
     }

@@ -1,10 +1,16 @@
-import { type ReactNode, useMemo } from 'react'
-import { Figure } from './Figure'
-import { colourOf, type Mark, outlineOf } from './marks'
-import { Plot, Readout, Sized } from './Plot'
-import { nearestLine, type ParallelAxis, type PlacedAxis, placeAxis } from './parallel'
-import { Swatch } from './Swatch'
-import { useCursor } from './useCursor'
+import { type KeyboardEvent, type ReactNode, useMemo } from 'react'
+import { Button } from '@/components/ui/Button'
+import { useI18n } from '@/i18n/I18nProvider'
+import { Figure } from '../Figure'
+import type { Mark } from '../marks'
+import { Plot, Readout, Sized } from '../Plot'
+import { Swatch } from '../Swatch'
+import { useCursor } from '../useCursor'
+import { AxisBrush } from './AxisBrush'
+import { AxisLine } from './AxisLine'
+import { nearestLine, type ParallelAxis, type PlacedAxis, placeAxis } from './axes'
+import { LinePath, pathOf } from './LinePath'
+import { useSpans } from './useSpans'
 
 interface ParallelCoordsProps {
   title: string
@@ -22,15 +28,32 @@ const BOTTOM = HEIGHT - 16
 const LEAST = 104
 const SIDE = 48
 
-/** Each thing a line through all that was set and measured: which values go together, and where they lead. */
+/**
+ * Each thing a line through all that was set and measured: which values go together, and where they lead. A range of an
+ * axis, drawn or made by keys, keeps the lines that pass it; the others fade.
+ */
 export function ParallelCoords(props: ParallelCoordsProps) {
+  const { t } = useI18n()
   const { axes, lines } = props
   const placed = useMemo(() => axes.map((axis) => placeAxis(axis, BOTTOM, TOP)), [axes])
+  const spans = useSpans(axes, placed)
   return (
     <Figure
       title={props.title}
       description={props.description}
       legend={lines}
+      actions={
+        <>
+          <span role="status" className="text-sm tabular-nums">
+            {spans.some && t.charts.inRange(spans.passes.filter(Boolean).length, lines.length)}
+          </span>
+          {spans.some && (
+            <Button kind="quiet" size="small" onClick={spans.clear}>
+              {t.charts.clearRanges}
+            </Button>
+          )}
+        </>
+      }
       table={() => ({
         columns: [
           { title: props.lineTitle },
@@ -44,14 +67,23 @@ export function ParallelCoords(props: ParallelCoordsProps) {
       })}
     >
       <Sized height={HEIGHT}>
-        {(width) => <Lines {...props} placed={placed} width={Math.max(width, axes.length * LEAST)} />}
+        {(width) => (
+          <Lines {...props} placed={placed} spans={spans} width={Math.max(width, axes.length * LEAST)} />
+        )}
       </Sized>
     </Figure>
   )
 }
 
-function Lines(props: ParallelCoordsProps & { placed: readonly PlacedAxis[]; width: number }) {
-  const { axes, lines, placed, width } = props
+interface LinesProps extends ParallelCoordsProps {
+  placed: readonly PlacedAxis[]
+  spans: ReturnType<typeof useSpans>
+  width: number
+}
+
+function Lines(props: LinesProps) {
+  const { axes, lines, placed, spans, width } = props
+  const { passes } = spans
   const lefts = useMemo(() => {
     const step = axes.length > 1 ? (width - 2 * SIDE) / (axes.length - 1) : 0
     return axes.map((_, index) => SIDE + index * step)
@@ -62,11 +94,17 @@ function Lines(props: ParallelCoordsProps & { placed: readonly PlacedAxis[]; wid
     return typeof value === 'number' ? (axes[axis]?.format(value) ?? '') : (value ?? '–')
   }
   const cursor = useCursor({
-    lengths: lines.map(() => axes.length),
+    // What has faded is passed over.
+    lengths: lines.map((_, line) => (passes[line] ? axes.length : 0)),
     say: ({ series, index }) =>
       `${lines[series]?.label ?? ''}: ${axes[index]?.label ?? ''} ${textOf(index, series)}`,
-    nearest: (x, y) => nearestLine(placed, lefts, x, y),
+    nearest: (x, y) => nearestLine(placed, lefts, x, y, passes),
   })
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (cursor.place && spans.onKeyDown(event, cursor.place.index, cursor.place.series))
+      event.preventDefault()
+    else cursor.handlers.onKeyDown(event)
+  }
   const chosen = cursor.place?.series
   const line = chosen === undefined ? undefined : lines[chosen]
   const at = cursor.place && placed[cursor.place.index]?.places[cursor.place.series]
@@ -77,7 +115,7 @@ function Lines(props: ParallelCoordsProps & { placed: readonly PlacedAxis[]; wid
         <Plot
           label={props.title}
           height={HEIGHT}
-          cursor={cursor}
+          cursor={{ ...cursor, handlers: { ...cursor.handlers, onKeyDown } }}
           over={
             cursor.place &&
             line && (
@@ -99,7 +137,15 @@ function Lines(props: ParallelCoordsProps & { placed: readonly PlacedAxis[]; wid
           }
         >
           {axes.map((axis, index) => (
-            <AxisLine key={axis.id} axis={axis} placed={placed[index]} left={lefts[index] ?? 0} />
+            <AxisLine
+              key={axis.id}
+              axis={axis}
+              placed={placed[index]}
+              left={lefts[index] ?? 0}
+              top={TOP}
+              bottom={BOTTOM}
+              span={spans.spans[axis.id]}
+            />
           ))}
           {lines.map(({ id, mark }, index) => (
             <LinePath
@@ -108,83 +154,21 @@ function Lines(props: ParallelCoordsProps & { placed: readonly PlacedAxis[]; wid
               path={paths[index] ?? ''}
               places={placed.map(({ places }) => places[index])}
               lefts={lefts}
-              opacity={chosen === undefined || chosen === index ? 1 : 0.22}
+              opacity={!passes[index] ? 0.1 : chosen === undefined || chosen === index ? 1 : 0.22}
               width={chosen === index ? 3 : 1.75}
+            />
+          ))}
+          {axes.map(({ id }, index) => (
+            <AxisBrush
+              key={id}
+              left={lefts[index] ?? 0}
+              top={TOP}
+              bottom={BOTTOM}
+              onSpan={(span) => spans.set(id, span)}
             />
           ))}
         </Plot>
       </div>
     </section>
   )
-}
-
-function AxisLine(props: { axis: ParallelAxis; placed: PlacedAxis | undefined; left: number }) {
-  return (
-    <g transform={`translate(${props.left},0)`}>
-      <text y={14} textAnchor="middle" className="fill-ink font-medium text-[12px]">
-        {shortened(props.axis.label)}
-      </text>
-      <line y1={TOP} y2={BOTTOM} className="stroke-control" />
-      {props.placed?.ticks.map(({ at, text }) => (
-        <g key={text} transform={`translate(0,${at})`}>
-          <line x1={-3} x2={3} className="stroke-control" />
-          <text
-            x={7}
-            dy={at <= TOP ? -6 : '0.32em'}
-            className="fill-muted stroke-surface font-mono text-[11px]"
-            strokeWidth={3}
-            paintOrder="stroke"
-          >
-            {shortened(text)}
-          </text>
-        </g>
-      ))}
-    </g>
-  )
-}
-
-interface LinePathProps {
-  mark: Mark
-  path: string
-  places: readonly (number | undefined)[]
-  lefts: readonly number[]
-  opacity: number
-  width: number
-}
-
-function LinePath({ mark, path, places, lefts, opacity, width }: LinePathProps) {
-  return (
-    <g style={{ color: colourOf(mark) }} opacity={opacity}>
-      <path d={path} fill="none" stroke="currentColor" strokeWidth={width} strokeLinejoin="round" />
-      {places.map(
-        (place, index) =>
-          place !== undefined && (
-            <path
-              key={index}
-              d={outlineOf(mark)}
-              fill="currentColor"
-              transform={`translate(${lefts[index]},${place})scale(3.5)`}
-            />
-          ),
-      )}
-    </g>
-  )
-}
-
-/** The way of a line through the axes that it has a value on. */
-function pathOf(line: number, placed: readonly PlacedAxis[], lefts: readonly number[]): string {
-  let path = ''
-  let open = false
-  placed.forEach(({ places }, index) => {
-    const place = places[line]
-    if (place !== undefined) path += `${open ? 'L' : 'M'}${lefts[index]?.toFixed(1)},${place.toFixed(1)}`
-    open = place !== undefined
-  })
-  return path
-}
-
-const LONGEST = 14
-
-function shortened(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text
 }

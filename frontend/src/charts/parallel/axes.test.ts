@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nearestLine, placeAxis } from './parallel'
+import { nearestLine, placeAxis } from './axes'
 
 const axis = (values: (number | string | undefined)[], more = {}) => ({
   id: 'a',
@@ -38,8 +38,10 @@ describe('nearestLine', () => {
   const axes = [placeAxis(axis([0, 10]), 100, 0), placeAxis(axis([10, 0]), 100, 0)]
 
   it('finds the line under the pointer between two axes, at the nearer axis', () => {
-    expect(nearestLine(axes, [0, 100], 10, 88)).toEqual({ series: 0, index: 0 })
-    expect(nearestLine(axes, [0, 100], 90, 88)).toEqual({ series: 1, index: 1 })
-    expect(nearestLine(axes, [0, 100], 0, 50)).toBeUndefined()
+    const all = [true, true]
+    expect(nearestLine(axes, [0, 100], 10, 88, all)).toEqual({ series: 0, index: 0 })
+    expect(nearestLine(axes, [0, 100], 90, 88, all)).toEqual({ series: 1, index: 1 })
+    expect(nearestLine(axes, [0, 100], 0, 50, all)).toBeUndefined()
+    expect(nearestLine(axes, [0, 100], 90, 88, [true, false])).toBeUndefined()
   })
 })
