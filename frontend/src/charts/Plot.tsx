@@ -81,7 +81,7 @@ export function Readout(props: { x: number; y: number; area: Area; children: Rea
   return (
     <div
       aria-hidden="true"
-      className="pointer-events-none absolute top-0 left-0 grid gap-0.5 rounded-lg border border-line bg-surface px-2.5 py-1.5 text-xs shadow-overlay"
+      className="pointer-events-none absolute top-0 left-0 grid grid-cols-[minmax(0,1fr)] gap-0.5 rounded-lg border border-line bg-surface px-2.5 py-1.5 text-xs shadow-overlay"
       style={{
         maxWidth: READOUT_WIDTH,
         transform: `translate(${toTheLeft ? `calc(${x - 12}px - 100%)` : `${left}px`}, ${Math.max(0, Math.min(y - 12, area.height - 64))}px)`,

@@ -16,6 +16,8 @@ interface DialogProps {
   /** Buttons at the foot. */
   actions?: ReactNode
   wide?: boolean
+  /** For tables. */
+  widest?: boolean
   children?: ReactNode
 }
 
@@ -40,7 +42,7 @@ export function Dialog(props: DialogProps) {
           className={cx(
             POPUP,
             'fixed top-1/2 left-1/2 z-20 grid max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 gap-4 overflow-y-auto rounded-xl p-5',
-            props.wide ? 'max-w-2xl' : 'max-w-md',
+            props.widest ? 'max-w-4xl' : props.wide ? 'max-w-2xl' : 'max-w-md',
           )}
         >
           <div className="flex items-start gap-3">

@@ -1,6 +1,4 @@
 import { useMemo, useState } from 'react'
-import { markOf } from '@/charts/marks'
-import { Swatch } from '@/charts/Swatch'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { DataTable } from '@/components/ui/dataTable/DataTable'
@@ -12,12 +10,13 @@ import { useI18n } from '@/i18n/I18nProvider'
 import { useWide } from '@/lib/useWide'
 import { type Run, useRuns, useRunsComplete } from '../api'
 import type { EndedJob, RunRow } from '../runRow'
-import { columnsOf } from '../table/columns'
 import { FilterBox } from '../table/FilterBox'
 import { TableCount } from '../table/TableCount'
 import { useFiltered } from '../table/useFiltered'
 import { useRunRows } from '../table/useRunRows'
 import { chosenInOrder, isLike } from './choice'
+import { chooserColumns } from './chooserColumns'
+import { detailsAmong } from './labels'
 
 interface RunChooserProps {
   open: boolean
@@ -32,7 +31,7 @@ export function RunChooser({ open, onOpenChange, chosen, onChoose }: RunChooserP
   const { t } = useI18n()
   const runs = useRuns()
   return (
-    <Dialog title={t.compare.chooser} wide open={open} onOpenChange={onOpenChange}>
+    <Dialog title={t.compare.chooser} widest open={open} onOpenChange={onOpenChange}>
       {runs.isError && <Failure error={runs.error} onRetry={() => void runs.refetch()} />}
       <Choice runs={runs.data} chosen={chosen} onChoose={onChoose} />
     </Dialog>
@@ -41,9 +40,6 @@ export function RunChooser({ open, onOpenChange, chosen, onChoose }: RunChooserP
 
 const NO_RUNS: readonly Run[] = []
 const NO_JOBS: readonly EndedJob[] = []
-const WIDE = ['model', 'dataset', 'target', 'score', 'created']
-const NARROW = ['model', 'target', 'score']
-
 interface ChoiceProps extends Pick<RunChooserProps, 'chosen' | 'onChoose'> {
   /** What has been read, if anything has. */
   runs: readonly Run[] | undefined
@@ -64,10 +60,10 @@ function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
     [rows, first, likeOnly],
   )
   const found = useFiltered(offered, runs, text)
-  const columns = useMemo(
-    () => columnsOf(wide ? WIDE : NARROW, { t, format, renderName, pinned: undefined }),
-    [wide, t, format],
-  )
+  const columns = useMemo(() => {
+    const details = detailsAmong(offered.flatMap(({ run }) => run ?? []))
+    return chooserColumns({ t, format, details, wide, sameData: first !== undefined && likeOnly })
+  }, [offered, first, likeOnly, wide, t, format])
   const few = selected.size < 2
   return (
     <div className="grid min-w-0 gap-3">
@@ -92,8 +88,8 @@ function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
             labelOf: (row) => t.runsTable.select(row.model, format.moment(row.createdAt)),
             allLabel: t.runsTable.selectAll,
           }}
-          density="compact"
-          className="h-[min(22rem,45dvh)]"
+          density="comfortable"
+          className="h-[min(26rem,45dvh)]"
         />
       )}
       <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
@@ -109,12 +105,3 @@ function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
 }
 
 const keyOf = (row: RunRow) => row.id
-
-function renderName(row: RunRow) {
-  return (
-    <span className="flex items-center gap-2">
-      <Swatch mark={markOf(row.id)} />
-      <span className="truncate">{row.model}</span>
-    </span>
-  )
-}

@@ -11,7 +11,7 @@ import { useCursor } from '@/charts/useCursor'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Schemas } from '../detail'
 import { CountStrip } from './CountStrip'
-import { isBeyondChance } from './calibration'
+import { isBeyondChance, rangeOf } from './calibration'
 
 type Bin = Schemas['CalibrationBin']
 
@@ -68,13 +68,13 @@ function Groups({ bins, said, width }: Pick<CalibrationPlotProps, 'bins' | 'said
   const { t, format } = useI18n()
   const words = t.run.calibration
   const { area, x, y } = useMemo(() => {
-    const axis = (label: string): Axis => ({ label, format: format.percent, domain: [0, 1] })
+    const axis = (label: string): Axis => ({ label, format: format.percent, domain: rangeOf(bins) })
     const [across, along] = [axis(said), axis(words.observed)]
     const yScale = scaleOf(along, [], [HEIGHT - 38, 22], 60)
     const area = areaOf(width, HEIGHT, roomFor(along, yScale.ticks))
     const xScale = scaleOf(across, [], [area.left, area.right], 72)
     return { area, x: { axis: across, scale: xScale }, y: { axis: along, scale: yScale } }
-  }, [width, said, words, format])
+  }, [bins, width, said, words, format])
   const points = useMemo(() => bins.map(({ predicted, observed }) => ({ x: predicted, y: observed })), [bins])
   const interval = ({ low, high }: Bin) => `${format.percent(low)} – ${format.percent(high)}`
   const cursor = useCursor({
@@ -91,17 +91,12 @@ function Groups({ bins, said, width }: Pick<CalibrationPlotProps, 'bins' | 'said
           )
         : ''
     },
-    // Over the counts a group is found by where it stands alone.
-    nearest: (left, top) =>
-      top > HEIGHT
-        ? nearestPlace(
-            [{ points: points.map((point) => ({ ...point, y: 0 })) }],
-            x.scale,
-            y.scale,
-            left,
-            y.scale.at(0),
-          )
-        : nearestPlace([{ points }], x.scale, y.scale, left, top),
+    // Over the counts only where a group stands from left to right matters.
+    nearest: (left, top) => {
+      const level = top > HEIGHT ? y.scale.domain[0] : undefined
+      const spots = points.map((point) => ({ x: point.x, y: level ?? point.y }))
+      return nearestPlace([{ points: spots }], x.scale, y.scale, left, Math.min(top, area.bottom))
+    },
   })
   const chosen = cursor.place && bins[cursor.place.index]
   const path = points.map((point) => `${x.scale.at(point.x)},${y.scale.at(point.y)}`).join('L')

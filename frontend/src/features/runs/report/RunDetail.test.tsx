@@ -197,7 +197,7 @@ describe('RunDetail', () => {
     expect(plot).toHaveTextContent('Said 90%, so 30%, interval 11% – 60%, 10 rows, off by more than chance')
     const errors = screen.getByRole('region', { name: 'Errors' })
     expect(errors).toHaveTextContent('Expected calibration error6.4%')
-    expect(errors).toHaveTextContent('Mostly it says too much.')
+    expect(errors).toHaveTextContent('Mostly they are too high.')
     expect(errors).toHaveTextContent('Off by more than chance1 of 2')
     expect(errors).toHaveTextContent(/Brier score0\.081.*0 is best, 1 the worst/)
     await userEvent.click(screen.getByRole('button', { name: 'Show as table: Calibration' }))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBeyondChance, misfitOf } from './calibration'
+import { isBeyondChance, misfitOf, rangeOf } from './calibration'
 
 const bin = (predicted: number, observed: number, count = 10, reach = 0.1) => ({
   predicted,
@@ -14,6 +14,13 @@ const calibration = (...bins: ReturnType<typeof bin>[]) => {
   const off = bins.reduce((sum, one) => sum + one.count * Math.abs(one.predicted - one.observed), 0)
   return { bins, brier: 0.1, expected_error: off / rows }
 }
+
+describe('rangeOf', () => {
+  it('is everything, unless it all is in a corner', () => {
+    expect(rangeOf([bin(0.1, 0.1), bin(0.9, 0.8)])).toEqual([0, 1])
+    expect(rangeOf([bin(0.93, 0.9), bin(0.99, 0.95, 10, 0.05)])).toEqual([0.8, 1])
+  })
+})
 
 describe('misfitOf', () => {
   it('counts the groups that are off by more than their interval, on either side', () => {

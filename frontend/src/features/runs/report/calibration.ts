@@ -17,6 +17,17 @@ export function isBeyondChance({ predicted, low, high }: Bin): boolean {
   return predicted < low || predicted > high
 }
 
+/** A diagram that is at least so wide shows all that there could be. */
+const WIDE = 0.6
+
+/** From where to where both directions of the diagram go: everything, or the corner in which it all is. */
+export function rangeOf(bins: readonly Bin[]): [number, number] {
+  const ends = bins.flatMap(({ predicted, low, high }) => [predicted, low, high])
+  const low = Math.floor(Math.min(...ends) * 10) / 10
+  const high = Math.ceil(Math.max(...ends) * 10) / 10
+  return high - low < WIDE ? [Math.max(low, 0), Math.min(high, 1)] : [0, 1]
+}
+
 /** So much of the error must go one way to be called a leaning. */
 const ONE_WAY = 0.5
 
