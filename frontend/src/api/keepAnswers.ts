@@ -1,4 +1,11 @@
-import { dehydrate, hashKey, hydrate, onlineManager, type QueryClient } from '@tanstack/react-query'
+import {
+  type DehydratedState,
+  dehydrate,
+  hashKey,
+  hydrate,
+  onlineManager,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { answerStore, THIS_PAGE } from './answerStore'
 import { keys } from './keys'
 import type { components } from './schema'
@@ -6,6 +13,15 @@ import type { components } from './schema'
 const FLUSH_MS = 2_000
 /** Restored answers stay while the page is open, also those that no page shows now. */
 const KEPT_MS = 24 * 3_600_000
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** The part of a long answer that {@link keepAnswers} keeps; all of it without this. */
+      keep?: (data: never) => unknown
+    }
+  }
+}
 
 /** Keeps each answer to the user who is signed in, for {@link restoreAnswers}. Answers how to stop that. */
 export function keepAnswers(client: QueryClient): () => void {
@@ -24,7 +40,7 @@ export function keepAnswers(client: QueryClient): () => void {
       shouldDehydrateQuery: ({ queryHash, state }) => hashes.has(queryHash) && state.status === 'success',
       shouldDehydrateMutation: () => false,
     })
-    void answerStore.put(queries.map((query) => ({ user, page: THIS_PAGE, query })))
+    void answerStore.put(queries.map((query) => ({ user, page: THIS_PAGE, query: keptOf(query) })))
   }
 
   const stop = client.getQueryCache().subscribe((event) => {
@@ -41,6 +57,12 @@ export function keepAnswers(client: QueryClient): () => void {
     stopListening()
     clearTimeout(timer)
   }
+}
+
+/** A query as it is kept; what its `meta` says is no part of that. */
+function keptOf({ meta, ...query }: DehydratedState['queries'][number]) {
+  if (!meta?.keep) return query
+  return { ...query, state: { ...query.state, data: meta.keep(query.state.data as never) } }
 }
 
 /**

@@ -7,7 +7,8 @@ import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { MetricsView } from '@/features/metrics/MetricsView'
 import { changedSearch } from '@/features/metrics/search'
-import { useRuns, useRunsComplete } from '@/features/runs/api'
+import { useRuns, useRunsExtent } from '@/features/runs/api'
+import { RunsExtent } from '@/features/runs/RunsExtent'
 import { useI18n } from '@/i18n/I18nProvider'
 
 const route = getRouteApi('/signed-in/metrics')
@@ -17,15 +18,13 @@ export function MetricsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const runs = useRuns()
-  const complete = useRunsComplete()
+  const extent = useRunsExtent()
   return (
     <>
       <PageHeading title={t.metrics.title}>{t.metrics.lead}</PageHeading>
-      {(runs.isPending || (!complete && !runs.isError && runs.data?.length === 0)) && (
-        <SkeletonRows rows={8} />
-      )}
+      {runs.isPending && <SkeletonRows rows={8} />}
       {runs.isError && <Failure error={runs.error} onRetry={() => void runs.refetch()} />}
-      {complete && runs.data?.length === 0 && (
+      {extent === 'all' && runs.data?.length === 0 && (
         <EmptyState icon={ChartLine} title={t.metrics.emptyTitle}>
           <p className="max-w-prose">{t.metrics.empty}</p>
           <Link to="/training/new" className={buttonClass('primary')}>
@@ -34,12 +33,14 @@ export function MetricsPage() {
         </EmptyState>
       )}
       {runs.data && runs.data.length > 0 && (
-        <MetricsView
-          runs={runs.data}
-          complete={complete}
-          search={search}
-          onChange={(change) => void navigate({ search: changedSearch(search, change), replace: true })}
-        />
+        <>
+          <RunsExtent />
+          <MetricsView
+            runs={runs.data}
+            search={search}
+            onChange={(change) => void navigate({ search: changedSearch(search, change), replace: true })}
+          />
+        </>
       )}
     </>
   )

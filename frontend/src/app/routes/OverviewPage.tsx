@@ -6,9 +6,10 @@ import { PageHeading } from '@/components/ui/PageHeading'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useDatasets } from '@/features/datasets/api'
 import { ActiveJobs } from '@/features/jobs/ActiveJobs'
-import { useRuns, useRunsComplete } from '@/features/runs/api'
+import { useRuns, useRunsExtent } from '@/features/runs/api'
 import { BestModels } from '@/features/runs/BestModels'
 import { RecentRuns } from '@/features/runs/RecentRuns'
+import { RunsExtent } from '@/features/runs/RunsExtent'
 import { useI18n } from '@/i18n/I18nProvider'
 import { FirstSteps } from './FirstSteps'
 import { Holdings } from './Holdings'
@@ -22,7 +23,7 @@ export function OverviewPage() {
   const { t } = useI18n()
   const datasets = useDatasets()
   const runs = useRuns()
-  const complete = useRunsComplete()
+  const extent = useRunsExtent()
   const failed = [datasets, runs].find((query) => query.isError)
   const ready = datasets.data?.some(({ status }) => status === 'READY') ?? false
   return (
@@ -45,6 +46,7 @@ export function OverviewPage() {
       {datasets.data && runs.data && (
         <>
           <ActiveJobs renderLink={(job, name) => <JobLink job={job} name={name} />} />
+          <RunsExtent />
           {runs.data.length === 0 ? (
             <FirstSteps hasData={ready} />
           ) : (
@@ -60,7 +62,7 @@ export function OverviewPage() {
                     </Link>
                   }
                 />
-                <Holdings datasets={datasets.data} runs={runs.data} moreRuns={!complete} />
+                <Holdings datasets={datasets.data} runs={runs.data} moreRuns={extent !== 'all'} />
               </div>
             </div>
           )}

@@ -8,36 +8,28 @@ import { EffortChart } from './EffortChart'
 import { FamilyMatrix } from './FamilyMatrix'
 import { MetricsFilter } from './MetricsFilter'
 import { SummaryCards } from './SummaryCards'
-import { chooseFrom, type Run, scoredRuns, subjectsOf } from './scored'
+import { type Choice, chooseFrom, type Run, type Subject, scoredRuns, subjectsOf } from './scored'
 import type { MetricsChange, MetricsSearch } from './search'
 import { TrendChart } from './TrendChart'
 
 interface MetricsViewProps {
   /** At least one, newest first. */
   runs: readonly Run[]
-  /** Whether these are all. */
-  complete: boolean
   search: MetricsSearch
   onChange: (change: MetricsChange) => void
 }
 
 /** How models do: in numbers, over time, against their cost, and by family. */
-export function MetricsView({ runs, complete, search, onChange }: MetricsViewProps) {
+export function MetricsView({ runs, search, onChange }: MetricsViewProps) {
   const { t } = useI18n()
   const navigate = useNavigate()
-  const now = useNow()
   const subjects = useMemo(() => subjectsOf(runs), [runs])
-  const choice = useMemo(() => chooseFrom(search, subjects, now), [search, subjects, now])
+  const choice = useChoice(search, subjects)
   const scored = useMemo(() => scoredRuns(runs, choice), [runs, choice])
   const open = (id: string) => void navigate({ to: '/training/$id', params: { id } })
   return (
     <>
       <MetricsFilter search={search} choice={choice} subjects={subjects} onChange={onChange} />
-      {!complete && (
-        <p role="status" className="text-muted text-sm">
-          {t.metrics.readingOlder(runs.length)}
-        </p>
-      )}
       {scored.length === 0 ? (
         <EmptyState title={t.metrics.noneTitle}>
           <p>{t.metrics.none}</p>
@@ -72,5 +64,17 @@ export function MetricsView({ runs, complete, search, onChange }: MetricsViewPro
         </>
       )}
     </>
+  )
+}
+
+/** The choice that an address makes; the same one until something in it changes, for thousands of runs hang on it. */
+function useChoice(search: MetricsSearch, subjects: readonly Subject[]): Choice {
+  const { task, dataset, target, metric, period, from, to } = search
+  const now = useNow()
+  // Without a period nothing depends on the time.
+  const end = period === undefined ? 0 : now
+  return useMemo(
+    () => chooseFrom({ task, dataset, target, metric, period, from, to }, subjects, end),
+    [task, dataset, target, metric, period, from, to, subjects, end],
   )
 }

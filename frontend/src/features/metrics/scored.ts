@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema'
 import { isBetter, METRICS, type Task } from '@/lib/scores'
-import type { MetricsSearch } from './search'
+import type { MetricsChange } from './search'
 
 export type Run = components['schemas']['RunView']
 
@@ -45,7 +45,7 @@ export function subjectsOf(runs: readonly Run[]): Subject[] {
 }
 
 /** Fills in what the address does not say, and leaves out what does not go together. */
-export function chooseFrom(search: MetricsSearch, subjects: readonly Subject[], now: number): Choice {
+export function chooseFrom(search: MetricsChange, subjects: readonly Subject[], now: number): Choice {
   const subject = subjects.find(
     ({ dataset, target, task }) =>
       dataset === search.dataset &&
@@ -63,7 +63,7 @@ export function chooseFrom(search: MetricsSearch, subjects: readonly Subject[], 
 }
 
 /** Days are those of the place where the page is looked at; the last one is whole. */
-function rangeOf({ period, from, to }: MetricsSearch, now: number) {
+function rangeOf({ period, from, to }: MetricsChange, now: number) {
   if (from !== undefined || to !== undefined) {
     return {
       from: from === undefined ? undefined : startOf(from),

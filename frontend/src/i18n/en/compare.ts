@@ -19,6 +19,8 @@ export const compare = {
   run: 'Run',
   gone: (number: number) =>
     `${count(number, { one: 'run is', other: 'runs are' })} not there, or no longer: runs go with their dataset.`,
+  tooMany: (shown: number, asked: number) =>
+    `The address names ${asked} runs; the first ${shown} are compared, more have no room side by side.`,
   removeGone: 'Compare the others',
   onlyOne: 'One run alone has nothing to differ from. Add another.',
   notComparable: 'These scores cannot simply be set side by side.',

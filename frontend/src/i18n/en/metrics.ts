@@ -53,6 +53,4 @@ export const metrics = {
   noneTitle: 'No training fits',
   none: 'No training of yours is of this period and this kind.',
   reset: 'Show everything',
-  readingOlder: (runs: number) =>
-    `Older trainings are still being read; so far ${count(runs, { one: 'training', other: 'trainings' })}.`,
 }

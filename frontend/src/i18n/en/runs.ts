@@ -1,3 +1,8 @@
+import { counter } from '../plural'
+
+const count = counter('en')
+const trainings = (number: number) => count(number, { one: 'training', other: 'trainings' })
+
 export const runs = {
   title: 'Training',
   model: 'Model',
@@ -7,6 +12,9 @@ export const runs = {
   intervalShort: 'Interval',
   cost: 'Cost',
   duration: 'Time',
+  readingOlder: (number: number) => `Older trainings are still being read: ${trainings(number)} so far.`,
+  newestOnly: (number: number) =>
+    `Made of the newest ${trainings(number)} alone: older ones could not be read.`,
   predicts: (target: string) => `predicts ${target}`,
   noBaseline: 'none',
   better: (by: string) => `${by} better than the baseline`,

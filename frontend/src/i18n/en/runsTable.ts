@@ -35,10 +35,13 @@ export const runsTable = {
   selected: (number: number) => `${trainings(number)} chosen`,
   compare: 'Compare',
   compareLess: 'Choose at least two runs to compare.',
+  compareMore: (most: number) => `At most ${most} runs can be compared: choose fewer.`,
   clearSelection: 'Choose none',
   reading: (number: number) => `Reading: ${trainings(number)} so far`,
   shown: (shown: number, all: number) =>
     shown === all ? trainings(all) : `${new Intl.NumberFormat('en').format(shown)} of ${trainings(all)}`,
+  shownOfNewest: (shown: number, all: number) =>
+    `${shown === all ? 'Only' : `${new Intl.NumberFormat('en').format(shown)} of`} the newest ${trainings(all)}: older ones could not be read.`,
   noMatch: 'No training matches the filter.',
   clearFilter: 'Clear the filter',
   sortBy: 'Sort by',

@@ -55,5 +55,4 @@ export const metrics: Messages['metrics'] = {
   noneTitle: 'Таких обучений нет',
   none: 'За этот период обучений такого рода у вас нет.',
   reset: 'Показать всё',
-  readingOlder: (runs) => `Старые обучения ещё читаются; пока ${count(runs, TRAININGS)}.`,
 }

@@ -1,4 +1,9 @@
 import type { Messages } from '../en'
+import { counter } from '../plural'
+
+const count = counter('ru')
+const trainings = (number: number) =>
+  count(number, { one: 'обучение', few: 'обучения', many: 'обучений', other: 'обучения' })
 
 export const runs: Messages['runs'] = {
   title: 'Обучение',
@@ -9,6 +14,8 @@ export const runs: Messages['runs'] = {
   intervalShort: 'Интервал',
   cost: 'Стоимость',
   duration: 'Время',
+  readingOlder: (number) => `Старые обучения ещё читаются: пока ${trainings(number)}.`,
+  newestOnly: (number) => `Учтены только новейшие (${trainings(number)}): более старые прочитать не удалось.`,
   predicts: (target) => `предсказывает ${target}`,
   noBaseline: 'нет',
   better: (by) => `на ${by} лучше базового уровня`,

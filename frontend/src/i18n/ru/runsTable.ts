@@ -37,12 +37,17 @@ export const runsTable: Messages['runsTable'] = {
   selected: (number) => `Выбрано: ${trainings(number)}`,
   compare: 'Сравнить',
   compareLess: 'Для сравнения выберите хотя бы два обучения.',
+  compareMore: (most) => `Сравнить можно не больше ${most} обучений: выберите меньше.`,
   clearSelection: 'Снять выбор',
   reading: (number) => `Загрузка: пока ${trainings(number)}`,
   shown: (shown, all) =>
     shown === all
       ? trainings(all)
       : `${new Intl.NumberFormat('ru').format(shown)} из ${new Intl.NumberFormat('ru').format(all)}`,
+  shownOfNewest: (shown, all) =>
+    shown === all
+      ? `Только новейшие (${trainings(all)}): более старые прочитать не удалось.`
+      : `${new Intl.NumberFormat('ru').format(shown)} из новейших ${new Intl.NumberFormat('ru').format(all)}: более старые прочитать не удалось.`,
   noMatch: 'Под фильтр ничего не подходит.',
   clearFilter: 'Очистить фильтр',
   sortBy: 'Сортировать',

@@ -13,6 +13,7 @@ import { useI18n } from '@/i18n/I18nProvider'
 import { METRICS } from '@/lib/scores'
 import { type Run, useRuns } from '../api'
 import { mainScore } from '../mainScore'
+import { RunsExtent } from '../RunsExtent'
 import { type Board, boardsOf, splitsOf } from './boards'
 import { Podium } from './Podium'
 import { bestSoFar, levelWithFirst, type Ranked, rankRuns } from './rank'
@@ -46,7 +47,12 @@ export function Leaderboard({ emptyAction, ...props }: LeaderboardProps) {
       </EmptyState>
     )
   }
-  return <Ranking board={board} boards={boards} {...props} />
+  return (
+    <>
+      <RunsExtent />
+      <Ranking board={board} boards={boards} {...props} />
+    </>
+  )
 }
 
 function Ranking(props: Omit<LeaderboardProps, 'emptyAction'> & { board: Board; boards: readonly Board[] }) {

@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useStable } from '@/lib/useStable'
 import { useWide } from '@/lib/useWide'
-import type { Run } from '../api'
+import type { Extent, Run } from '../api'
 import type { EndedJob, RunRow } from '../runRow'
 import { ColumnMenu } from './ColumnMenu'
 import { storedColumns, USUAL } from './columnIds'
@@ -32,8 +32,8 @@ interface RunTableProps {
   runs: readonly Run[]
   /** Trainings that ended without a run. */
   ended: readonly EndedJob[]
-  /** Whether more runs are being read. */
-  reading: boolean
+  /** How many of one's runs these are. */
+  extent: Extent
   search: RunsSearch
   /** Changes the address; `step` where one should come back to before it. */
   onSearch: (search: RunsSearch, step: boolean) => void
@@ -107,7 +107,7 @@ export function RunTable(props: RunTableProps) {
           onSearch({ ...view, ...(search.runs && { runs: search.runs }) }, true)
         }}
       />
-      <TableCount shown={found.rows.length} all={rows.length} reading={props.reading} />
+      <TableCount shown={found.rows.length} all={rows.length} extent={props.extent} />
       {found.rows.length === 0 && !pinned ? (
         <EmptyState icon={SearchX}>
           <p>{t.runsTable.noMatch}</p>

@@ -83,6 +83,53 @@ describe('the table of runs', () => {
     expect(within(failed).queryByRole('checkbox')).not.toBeInTheDocument()
   })
 
+  it('goes on where reading was interrupted, and shows what there is meanwhile', async () => {
+    const answer = serve(3_000).getMockImplementation() as (request: Request) => Promise<Response>
+    const asked: string[] = []
+    let hold = true
+    answerWith((request) => {
+      const cursor = new URL(request.url).searchParams.get('cursor')
+      asked.push(cursor ?? 'first')
+      return cursor === '1200' && hold ? new Promise<Response>(() => undefined) : answer(request)
+    })
+    const { client, unmount } = renderAround(<Page />)
+    expect(await screen.findByText('Reading: 1,201 trainings so far')).toBeVisible()
+    await waitFor(() => expect(asked).toEqual(['first', '200', '1200']))
+    unmount()
+    hold = false
+    renderAround(<Page />, client)
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '1202')
+    expect(await screen.findByText('3,001 trainings')).toBeVisible()
+    expect(asked.slice(3)).toEqual(['first', '1200', '2200'])
+  })
+
+  it('says so when older ones could not be read, and reads them when asked to', async () => {
+    const answer = serve(1_500).getMockImplementation() as (request: Request) => Promise<Response>
+    let broken = true
+    answerWith((request) =>
+      broken && request.url.includes('cursor')
+        ? problem(503, 'unavailable', 'the table does not answer')
+        : answer(request),
+    )
+    renderAround(<Page />)
+    expect(
+      await screen.findByText('Only the newest 201 trainings: older ones could not be read.'),
+    ).toBeVisible()
+    broken = false
+    await userEvent.click(within(screen.getByRole('alert')).getByRole('button'))
+    expect(await screen.findByText('1,501 trainings')).toBeVisible()
+  })
+
+  it('says how many can be compared, when more are chosen', async () => {
+    serve(101)
+    renderAround(<Page ended={[]} />)
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Choose all that are shown' }))
+    expect(await screen.findByText('At most 100 runs can be compared: choose fewer.')).toBeVisible()
+    expect(screen.queryByRole('link', { name: 'Compare' })).not.toBeInTheDocument()
+    await userEvent.click(screen.getAllByRole('checkbox')[1] as HTMLElement)
+    expect(await screen.findByRole('link', { name: 'Compare' })).toBeVisible()
+  })
+
   it('is filtered while one types; what is wrong is said, and the address follows', async () => {
     serve(30)
     const onSearch = vi.fn()

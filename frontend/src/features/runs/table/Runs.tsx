@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Failure } from '@/components/ui/Failure'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
-import { useRuns, useRunsComplete } from '../api'
+import { useRuns, useRunsExtent } from '../api'
 import type { EndedJob } from '../runRow'
 import { RunTable } from './RunTable'
 import type { RunsSearch } from './search'
@@ -26,7 +26,7 @@ interface RunsProps {
 export function Runs({ emptyAction, ...table }: RunsProps) {
   const { t } = useI18n()
   const runs = useRuns()
-  const complete = useRunsComplete()
+  const extent = useRunsExtent()
   if (runs.isPending) return <SkeletonRows rows={10} />
   const none = runs.data === undefined || runs.data.length === 0
   return (
@@ -38,9 +38,7 @@ export function Runs({ emptyAction, ...table }: RunsProps) {
           {emptyAction}
         </EmptyState>
       )}
-      {(!none || table.ended.length > 0) && (
-        <RunTable runs={runs.data ?? []} reading={!complete && runs.isFetching} {...table} />
-      )}
+      {(!none || table.ended.length > 0) && <RunTable runs={runs.data ?? []} extent={extent} {...table} />}
     </>
   )
 }
