@@ -184,6 +184,15 @@ describe('a comparison of runs', () => {
     expect(screen.queryByText(/is not there/)).not.toBeInTheDocument()
   })
 
+  it('takes the first hundred of an address that names more, and says so', async () => {
+    const fetch = serve()
+    const others = Array.from({ length: 150 }, (_, index) => `gone-${index}`)
+    renderAround(<Page initial={{ runs: ['a', 'b', ...others].join() }} />)
+    expect(await screen.findByText(/The address names 152 runs; the first 100 are compared/)).toBeVisible()
+    expect(await screen.findByText(/98 runs are not there/)).toBeVisible()
+    expect(fetch).toHaveBeenCalledTimes(100)
+  })
+
   it('teaches when nothing is chosen', () => {
     renderAround(<Page initial={{}} />)
     expect(screen.getByRole('button', { name: 'Choose runs' })).toBeVisible()

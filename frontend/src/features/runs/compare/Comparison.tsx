@@ -19,7 +19,7 @@ import { Residuals } from './Residuals'
 import { RunHead } from './RunHead'
 import { compareRows, differs, mismatchesOf } from './rows'
 import { ScoreIntervals } from './ScoreIntervals'
-import type { CompareSearch } from './search'
+import { type CompareSearch, MOST_COMPARED } from './search'
 import { Together } from './Together'
 import { useCompared } from './useCompared'
 
@@ -34,10 +34,11 @@ interface ComparisonProps {
 /** Any number of runs side by side: what differs between them, and what came of it. */
 export function Comparison({ search, onSearch, renderLink, emptyAction }: ComparisonProps) {
   const { t } = useI18n()
-  const ids = useMemo(() => idsOf(search.runs), [search.runs])
+  const asked = useMemo(() => idsOf(search.runs), [search.runs])
+  const ids = useMemo(() => asked.slice(0, MOST_COMPARED), [asked])
   const compared = useCompared(ids)
   const runs = useNamed(compared.runs)
-  const without = (id: string) => onSearch({ ...search, runs: ids.filter((other) => other !== id).join() })
+  const without = (id: string) => onSearch({ ...search, runs: asked.filter((other) => other !== id).join() })
   if (ids.length === 0) {
     return (
       <EmptyState icon={GitCompareArrows} title={t.compare.emptyTitle}>
@@ -57,6 +58,9 @@ export function Comparison({ search, onSearch, renderLink, emptyAction }: Compar
   return (
     <>
       {compared.error && <Failure error={compared.error} onRetry={compared.retry} />}
+      {asked.length > ids.length && (
+        <Notice tone="warn">{t.compare.tooMany(ids.length, asked.length)}</Notice>
+      )}
       {compared.gone.length > 0 && (
         <Notice tone="warn">
           <p>{t.compare.gone(compared.gone.length)}</p>
@@ -64,7 +68,7 @@ export function Comparison({ search, onSearch, renderLink, emptyAction }: Compar
             <Button
               size="small"
               onClick={() =>
-                onSearch({ ...search, runs: ids.filter((id) => !compared.gone.includes(id)).join() })
+                onSearch({ ...search, runs: asked.filter((id) => !compared.gone.includes(id)).join() })
               }
             >
               {t.compare.removeGone}

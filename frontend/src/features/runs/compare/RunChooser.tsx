@@ -8,7 +8,7 @@ import { SkeletonRows } from '@/components/ui/Skeleton'
 import { Switch } from '@/components/ui/Switch'
 import { useI18n } from '@/i18n/I18nProvider'
 import { useWide } from '@/lib/useWide'
-import { type Run, useRuns, useRunsComplete } from '../api'
+import { type Run, useRuns, useRunsExtent } from '../api'
 import type { EndedJob, RunRow } from '../runRow'
 import { FilterBox } from '../table/FilterBox'
 import { TableCount } from '../table/TableCount'
@@ -17,6 +17,7 @@ import { useRunRows } from '../table/useRunRows'
 import { chosenInOrder, isLike } from './choice'
 import { chooserColumns } from './chooserColumns'
 import { detailsAmong } from './labels'
+import { MOST_COMPARED } from './search'
 
 interface RunChooserProps {
   open: boolean
@@ -48,7 +49,7 @@ interface ChoiceProps extends Pick<RunChooserProps, 'chosen' | 'onChoose'> {
 function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
   const { t, format } = useI18n()
   const wide = useWide()
-  const complete = useRunsComplete()
+  const extent = useRunsExtent()
   const [text, setText] = useState('')
   const [likeOnly, setLikeOnly] = useState(true)
   const [sort, setSort] = useState<Sort>()
@@ -65,14 +66,15 @@ function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
     return chooserColumns({ t, format, details, wide, sameData: first !== undefined && likeOnly })
   }, [offered, first, likeOnly, wide, t, format])
   const few = selected.size < 2
+  const many = selected.size > MOST_COMPARED
   return (
     <div className="grid min-w-0 gap-3">
       <FilterBox text={text} onChange={setText} keys={found.keys} rows={offered} problems={found.problems} />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <TableCount shown={found.rows.length} all={offered.length} reading={!complete} />
+        <TableCount shown={found.rows.length} all={offered.length} extent={extent} />
         {first && <Switch label={t.compare.likeOnly} checked={likeOnly} onChange={setLikeOnly} />}
       </div>
-      {runs === NO_RUNS && !complete ? (
+      {runs === NO_RUNS && extent === 'growing' ? (
         <SkeletonRows rows={6} />
       ) : (
         <DataTable
@@ -94,9 +96,15 @@ function Choice({ runs = NO_RUNS, chosen, onChoose }: ChoiceProps) {
       )}
       <div className="flex flex-wrap items-center justify-end gap-x-4 gap-y-2">
         <p role="status" className="text-muted text-sm">
-          {few ? t.runsTable.compareLess : t.runsTable.selected(selected.size)}
+          {few && t.runsTable.compareLess}
+          {many && t.runsTable.compareMore(MOST_COMPARED)}
+          {!few && !many && t.runsTable.selected(selected.size)}
         </p>
-        <Button kind="primary" disabled={few} onClick={() => onChoose(chosenInOrder(chosen, selected))}>
+        <Button
+          kind="primary"
+          disabled={few || many}
+          onClick={() => onChoose(chosenInOrder(chosen, selected))}
+        >
           {t.runsTable.compare}
         </Button>
       </div>

@@ -1,5 +1,8 @@
 import { idsOf } from '../table/search'
 
+/** So many ids make an address of about 4 KB, which every server, browser and mail program lets through. */
+export const MOST_COMPARED = 100
+
 /** What the address says about a comparison. */
 export interface CompareSearch {
   /** Ids of the runs, with commas between. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 import { useI18n } from '@/i18n/I18nProvider'
+import { MOST_COMPARED } from '../compare/search'
 
 interface SelectionBarProps {
   /** Ids of the chosen runs. */
@@ -19,10 +20,12 @@ export function SelectionBar({ chosen, onClear, renderCompare }: SelectionBarPro
       <p role="status" className="mr-2 font-medium">
         {t.runsTable.selected(chosen.length)}
       </p>
-      {chosen.length > 1 ? (
+      {chosen.length > 1 && chosen.length <= MOST_COMPARED ? (
         renderCompare(chosen, t.runsTable.compare)
       ) : (
-        <p className="text-muted text-sm">{t.runsTable.compareLess}</p>
+        <p className="text-muted text-sm">
+          {chosen.length > 1 ? t.runsTable.compareMore(MOST_COMPARED) : t.runsTable.compareLess}
+        </p>
       )}
       <Button kind="quiet" onClick={onClear}>
         {t.runsTable.clearSelection}
