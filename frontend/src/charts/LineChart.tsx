@@ -3,6 +3,7 @@ import { curveStepAfter, line } from 'd3-shape'
 import { useMemo } from 'react'
 import { Axes, areaOf, roomFor } from './Axes'
 import { type Axis, type Scale, scaleOf } from './axis'
+import { DotCanvas } from './DotCanvas'
 import { decimate, type Point } from './decimate'
 import { Figure, type TableView } from './Figure'
 import { type CornerLine, Diagonal, type Reference, ReferenceLine } from './Guides'
@@ -73,7 +74,7 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
     () => draw(series, x, y, references, width, height),
     [series, x, y, references, width, height],
   )
-  const { area, xScale, yScale, axes, paths } = drawing
+  const { area, xScale, yScale, axes, paths, clouds } = drawing
   const say = ({ series: which, index }: Place) => {
     const one = series[which]
     const point = one?.points[index]
@@ -94,6 +95,9 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
       label={props.title}
       height={height}
       cursor={cursor}
+      under={
+        clouds.length > 0 && <DotCanvas series={clouds} x={xScale} y={yScale} width={width} height={height} />
+      }
       over={
         chosen &&
         point && <PointReadout point={point} name={chosen.label} mark={chosen.mark} {...axes} area={area} />
@@ -104,24 +108,22 @@ function Lines(props: LineChartProps & { width: number; height: number }) {
       {references.map((reference) => (
         <ReferenceLine key={reference.label} reference={reference} area={area} y={yScale} />
       ))}
-      {paths.map(({ id, mark, path, markers, pointsOnly }) => (
+      {paths.map(({ id, mark, path, markers }) => (
         <g key={id} style={{ color: colourOf(mark) }} opacity={chosen && chosen.id !== id ? 0.35 : 1}>
-          {!pointsOnly && (
-            <path
-              d={path}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth={2}
-              strokeLinejoin="round"
-              strokeDasharray={markers.length > 0 ? dashOf(mark) : undefined}
-            />
-          )}
+          <path
+            d={path}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth={2}
+            strokeLinejoin="round"
+            strokeDasharray={markers.length > 0 ? dashOf(mark) : undefined}
+          />
           {markers.map(([left, top]) => (
             <path
               key={`${left},${top}`}
               d={outlineOf(mark)}
               fill="currentColor"
-              transform={`translate(${left},${top})scale(${pointsOnly ? 5 : 3.5})`}
+              transform={`translate(${left},${top})scale(3.5)`}
             />
           ))}
         </g>
@@ -156,24 +158,25 @@ function draw(
   const yScale = scaleOf(y, ys, [height - 38, 22], 44)
   const area = areaOf(width, height, roomFor(y, yScale.ticks))
   const xScale = scaleOf(x, extent(points, ({ x }) => x) as [number, number], [area.left, area.right], 88)
-  const paths = series.map((one) => {
+  const clouds = series.filter(({ pointsOnly }) => pointsOnly)
+  const lines = series.filter(({ pointsOnly }) => !pointsOnly)
+  const paths = lines.map((one) => {
     const kept = decimate(one.points, area.right - area.left)
     const shape = line<Point>(
       (point) => xScale.at(point.x),
       (point) => yScale.at(point.y),
     ).digits(1)
     if (one.step) shape.curve(curveStepAfter)
-    const marked = one.pointsOnly || (!one.step && one.points.length <= MARKED)
+    const marked = !one.step && one.points.length <= MARKED
     return {
       id: one.id,
       mark: one.mark,
-      pointsOnly: one.pointsOnly ?? false,
-      path: one.pointsOnly ? '' : (shape(kept as Point[]) ?? ''),
+      path: shape(kept as Point[]) ?? '',
       markers: marked ? distinct(one.points, xScale, yScale) : [],
     }
   })
   const axes = { x: { axis: x, scale: xScale }, y: { axis: y, scale: yScale } }
-  return { area, xScale, yScale, axes, paths }
+  return { area, xScale, yScale, axes, paths, clouds }
 }
 
 /** Spots in whole px, each once. */

@@ -1,7 +1,8 @@
 import { extent } from 'd3-array'
-import { type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { Axes, areaOf, roomFor } from './Axes'
-import { type Axis, type Scale, scaleOf } from './axis'
+import { type Axis, scaleOf } from './axis'
+import { DotCanvas } from './DotCanvas'
 import type { Point } from './decimate'
 import { Figure, type TableView } from './Figure'
 import { type CornerLine, Diagonal, type Reference, ReferenceLine } from './Guides'
@@ -9,9 +10,7 @@ import { colourOf, type Mark, outlineOf } from './marks'
 import { nearestPlace } from './nearest'
 import { Plot, Sized } from './Plot'
 import { PointReadout } from './PointReadout'
-import { paintDots } from './paintDots'
 import { type Place, useCursor } from './useCursor'
-import { useThemeVersion } from './useThemeVersion'
 
 /** A point that may have a name. */
 export interface Dot extends Point {
@@ -86,7 +85,7 @@ function Dots(props: ScatterProps & { width: number; height: number }) {
       label={props.title}
       height={height}
       cursor={cursor}
-      under={<Canvas series={series} x={xScale} y={yScale} width={width} height={height} />}
+      under={<DotCanvas series={series} x={xScale} y={yScale} width={width} height={height} />}
       over={
         chosen &&
         dot && (
@@ -116,27 +115,6 @@ function Dots(props: ScatterProps & { width: number; height: number }) {
         />
       )}
     </Plot>
-  )
-}
-
-interface CanvasProps {
-  series: readonly Cloud[]
-  x: Scale
-  y: Scale
-  width: number
-  height: number
-}
-
-function Canvas({ series, x, y, width, height }: CanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const colours = useThemeVersion()
-  useLayoutEffect(() => {
-    if (canvas.current) paintDots(canvas.current, series, { x, y }, { width, height })
-  }, [series, x, y, width, height, colours])
-  return (
-    <span aria-hidden="true">
-      <canvas ref={canvas} className="absolute inset-0 size-full" />
-    </span>
   )
 }
 

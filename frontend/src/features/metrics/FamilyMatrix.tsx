@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
 import { Heatmap } from '@/charts/Heatmap'
 import { Card } from '@/components/ui/Card'
 import { useI18n } from '@/i18n/I18nProvider'
@@ -8,7 +9,7 @@ import type { Choice, Scored } from './scored'
 /** Which family does best on which data. With one cell there is nothing to see. */
 export function FamilyMatrix({ choice, scored }: { choice: Choice; scored: readonly Scored[] }) {
   const { t, format } = useI18n()
-  const { families, rows } = matrixOf(scored, choice.metric)
+  const { families, rows } = useMemo(() => matrixOf(scored, choice.metric), [scored, choice.metric])
   if (families.length < 2) return null
   const nameOf = (family: string | undefined = '') => t.runs.models[family] ?? family
   return (

@@ -1,5 +1,5 @@
-import { isError } from '@/lib/scores'
-import { bestOf, type Scored } from './scored'
+import { isBetter, isError } from '@/lib/scores'
+import type { Scored } from './scored'
 
 /** The best score of each family on each dataset. */
 export interface Matrix {
@@ -16,13 +16,14 @@ export interface MatrixCell {
 /** A row for each dataset and target; families from left to right as often as they were used. */
 export function matrixOf(scored: readonly Scored[], metric: string): Matrix {
   const uses = new Map<string, number>()
-  const rows = new Map<string, Map<string, Scored[]>>()
+  const rows = new Map<string, Map<string, Scored>>()
   for (const one of scored) {
     const { model_type: family, dataset_name: dataset, target } = one.run
     uses.set(family, (uses.get(family) ?? 0) + 1)
     const label = `${dataset} → ${target}`
-    const row = rows.get(label) ?? new Map<string, Scored[]>()
-    row.set(family, [...(row.get(family) ?? []), one])
+    const row = rows.get(label) ?? new Map<string, Scored>()
+    const best = row.get(family)
+    if (!best || isBetter(metric, one.value, best.value)) row.set(family, one)
     rows.set(label, row)
   }
   const families = [...uses.keys()].sort((a, b) => (uses.get(b) ?? 0) - (uses.get(a) ?? 0))
@@ -31,7 +32,7 @@ export function matrixOf(scored: readonly Scored[], metric: string): Matrix {
     rows: [...rows].map(([label, row]) => ({
       label,
       cells: ranked(
-        families.map((family) => bestOf(row.get(family) ?? [], metric)),
+        families.map((family) => row.get(family)),
         metric,
       ),
     })),
