@@ -1,41 +1,9 @@
-import type { Page } from '@playwright/test'
+import { keptAnswers, untilKept } from './kept'
 import { chooseFile, expect, signIn, signOut, signUp, somebody, test } from './page'
 
 test.use({ serviceWorkers: 'allow' })
 
 const TINY = { name: 'tiny.csv', content: 'a,b\n1,2\n3,4\n5,6\n' }
-
-/** Waits until the page's files are kept, and an answer with this text. */
-async function untilKept(page: Page, text: string) {
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const [name] = await caches.keys()
-        return name ? (await (await caches.open(name)).keys()).length : 0
-      }),
-    )
-    .toBeGreaterThan(20)
-  await expect.poll(() => keptAnswers(page)).toContain(text)
-}
-
-/** The answers of the API that this browser keeps, as one text. */
-function keptAnswers(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    // Opening it would make it.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'stint')) return ''
-    return new Promise<string>((resolve) => {
-      const opening = indexedDB.open('stint')
-      opening.onsuccess = () => {
-        const reading = opening.result.transaction('answers').objectStore('answers').getAll()
-        reading.onsuccess = () => {
-          opening.result.close()
-          resolve(reading.result.map((answer) => JSON.stringify(answer)).join())
-        }
-      }
-    })
-  })
-}
 
 test.describe('without a network', () => {
   test('the page shows what it showed last, says so, and carries on afterwards', async ({
