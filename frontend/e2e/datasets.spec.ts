@@ -36,9 +36,14 @@ test('versions say what is different', async ({ page }) => {
   await page.getByRole('link', { name: 'Open grown.csv' }).click()
   await page.getByRole('tab', { name: 'Versions' }).click()
   const versions = page.getByRole('tabpanel')
-  await expect(versions).toContainText('This version has 1 row more.')
-  await expect(versions).toContainText('New columns here: c')
-  await expect(versions).toContainText('Columns missing here: b')
+  await expect(versions.getByRole('region', { name: 'From version 1 to version 2' })).toContainText(
+    /Rows\s*4\s*\+1, before 3/,
+  )
+  const columns = versions.getByRole('grid', { name: 'What became of each column' })
+  await expect(columns.getByRole('row').nth(1)).toContainText(/b\s*Gone/)
+  await expect(columns.getByRole('row').nth(2)).toContainText(/c\s*New/)
+  await versions.getByRole('switch', { name: 'Also show columns without a change' }).click()
+  await expect(columns.getByRole('row').nth(3)).toContainText(/a\s*Unchanged/)
 })
 
 test('a value that the API refuses is marked where it was typed', async ({ page }) => {

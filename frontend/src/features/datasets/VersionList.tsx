@@ -1,58 +1,72 @@
 import { Link } from '@tanstack/react-router'
-import { Moment } from '@/components/ui/Moment'
+import { useState } from 'react'
+import { Card } from '@/components/ui/Card'
+import { Failure } from '@/components/ui/Failure'
+import { Select } from '@/components/ui/Select'
+import { SkeletonRows } from '@/components/ui/Skeleton'
 import { useI18n } from '@/i18n/I18nProvider'
 import { type Dataset, useDatasets } from './api'
 import { useProfile } from './detail'
-import { differenceOf, type Profile } from './profile'
+import type { Profile } from './profile'
+import { VersionComparison } from './VersionComparison'
 
-/** The versions of a name, each with what is different from the one that is shown. */
+/** The versions of a name: one at a time beside the one that is shown. */
 export function VersionList({ dataset, profile }: { dataset: Dataset; profile: Profile }) {
-  const { t } = useI18n()
+  const { t, format } = useI18n()
   const datasets = useDatasets()
+  const [wanted, setWanted] = useState<string>()
   const others = (datasets.data ?? []).filter(
     ({ name, id, status }) => name === dataset.name && id !== dataset.id && status === 'READY',
   )
-  if (others.length === 0) return <p className="text-muted">{t.dataset.oneVersion}</p>
+  // Newest first: the one before this, unless there is none.
+  const usual = others.find(({ version }) => version < dataset.version) ?? others.at(-1)
+  const other = others.find(({ id }) => id === wanted) ?? usual
+  if (!other) return <p className="text-muted">{t.dataset.oneVersion}</p>
   return (
-    <ul className="divide-y divide-line rounded-xl border border-line bg-surface">
-      {others.map((other) => (
-        <li key={other.id} className="grid gap-1 px-4 py-3">
-          <p className="flex flex-wrap items-baseline gap-x-3">
-            <Link
-              to="/datasets/$id"
-              params={{ id: other.id }}
-              className="font-medium text-action underline-offset-4 hover:underline"
-            >
-              {t.datasets.version(other.version)}
-            </Link>
-            <span className="text-muted text-sm">
-              <Moment iso={other.created_at} />
-            </span>
-          </p>
-          {other.sha256 === dataset.sha256 ? (
-            <p className="text-muted text-sm">{t.dataset.sameContent}</p>
-          ) : (
-            <VersionDifference other={other} profile={profile} />
-          )}
-        </li>
-      ))}
-    </ul>
+    <Card>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <div className="w-full sm:w-72">
+          <Select
+            label={t.dataset.comparedWith}
+            value={other.id}
+            options={others.map(({ id, version, rows, created_at }) => ({
+              value: id,
+              label: t.datasets.version(version),
+              detail: [rows != null && t.datasets.rows(rows), format.day(created_at)]
+                .filter(Boolean)
+                .join(' · '),
+            }))}
+            onChange={setWanted}
+          />
+        </div>
+        <Link
+          to="/datasets/$id"
+          params={{ id: other.id }}
+          search={{ view: 'versions' }}
+          className="inline-flex min-h-9 items-center text-action underline-offset-4 hover:underline"
+        >
+          {t.dataset.openVersion(other.version)}
+        </Link>
+      </div>
+      {other.sha256 === dataset.sha256 ? (
+        <p className="text-muted">{t.dataset.sameContent}</p>
+      ) : (
+        <Difference dataset={dataset} profile={profile} other={other} />
+      )}
+    </Card>
   )
 }
 
-function VersionDifference({ other, profile }: { other: Dataset; profile: Profile }) {
-  const { t } = useI18n()
-  const before = useProfile(other.id)
-  if (!before.data) return <p className="text-muted text-sm">{t.app.loading}</p>
-  const { rows, added, removed, changed } = differenceOf(before.data, profile)
-  return (
-    <ul className="grid gap-0.5 text-muted text-sm">
-      <li>{t.dataset.rowsSince(rows)}</li>
-      {added.length > 0 && <li>{t.dataset.added(added.join(', '))}</li>}
-      {removed.length > 0 && <li>{t.dataset.removed(removed.join(', '))}</li>}
-      {changed.map(({ name, before: was, after }) => (
-        <li key={name}>{t.dataset.changed(name, t.dataset.kinds[was], t.dataset.kinds[after])}</li>
-      ))}
-    </ul>
-  )
+/** What is different, from the older version to the newer, whichever of them is shown. */
+function Difference(props: { dataset: Dataset; profile: Profile; other: Dataset }) {
+  const { dataset, profile, other } = props
+  const read = useProfile(other.id)
+  if (read.isPending) return <SkeletonRows rows={4} />
+  if (read.isError) return <Failure error={read.error} onRetry={() => void read.refetch()} />
+  const [here, there] = [
+    { version: dataset.version, profile },
+    { version: other.version, profile: read.data },
+  ]
+  const [before, after] = other.version < dataset.version ? [there, here] : [here, there]
+  return <VersionComparison key={other.id} before={before} after={after} />
 }

@@ -37,26 +37,3 @@ export interface Profile {
   duplicate_rows: number
   empty_ratio: number
 }
-
-/** Columns that one version has and another has not, and those whose kind is another. */
-export interface Difference {
-  rows: number
-  added: string[]
-  removed: string[]
-  changed: { name: string; before: ColumnKind; after: ColumnKind }[]
-}
-
-/** What changed from one version to another. */
-export function differenceOf(before: Profile, after: Profile): Difference {
-  const kinds = new Map(before.columns.map(({ name, kind }) => [name, kind]))
-  const names = new Set(after.columns.map(({ name }) => name))
-  return {
-    rows: after.rows - before.rows,
-    added: after.columns.filter(({ name }) => !kinds.has(name)).map(({ name }) => name),
-    removed: before.columns.filter(({ name }) => !names.has(name)).map(({ name }) => name),
-    changed: after.columns.flatMap(({ name, kind }) => {
-      const earlier = kinds.get(name)
-      return earlier !== undefined && earlier !== kind ? [{ name, before: earlier, after: kind }] : []
-    }),
-  }
-}

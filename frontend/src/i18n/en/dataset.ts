@@ -56,12 +56,31 @@ export const dataset = {
   notReady: 'Upload the file again under the same name, and the next version takes its place.',
   oneVersion: 'This is the only version. Upload a file under the same name to make the next one.',
   sameContent: 'The same content, byte for byte.',
-  rowsSince: (difference: number) =>
-    difference === 0
-      ? 'The same number of rows.'
-      : difference > 0
-        ? `This version has ${count(difference, ROWS)} more.`
-        : `This version has ${count(-difference, ROWS)} fewer.`,
+  comparedWith: 'Compared with',
+  openVersion: (version: number) => `Open version ${version}`,
+  difference: {
+    title: (before: number, after: number) => `From version ${before} to version ${after}`,
+    asBefore: 'as before',
+    was: (before: string, shift: string) => `${shift}, before ${before}`,
+    columns: (added: number, removed: number, retyped: number) =>
+      [added && `${added} new`, removed && `${removed} gone`, retyped && `${retyped} of another kind`]
+        .filter(Boolean)
+        .join(', ') || 'the same ones',
+    noneChanged: 'Every column is of the same kind, with as many gaps.',
+    changed: (changed: number, all: number) =>
+      `${changed} of ${count(all, { one: 'column', other: 'columns' })} ${changed === 1 ? 'has' : 'have'} changed.`,
+    showAll: 'Also show columns without a change',
+    table: 'What became of each column',
+    change: 'Change',
+    changes: {
+      removed: 'Gone',
+      added: 'New',
+      retyped: 'Another kind',
+      missing: 'Other gaps',
+      same: 'Unchanged',
+    },
+    shift: 'Shift',
+  },
   added: (columns: string) => `New columns here: ${columns}`,
   removed: (columns: string) => `Columns missing here: ${columns}`,
   changed: (column: string, before: string, after: string) => `${column}: ${before} there, ${after} here`,

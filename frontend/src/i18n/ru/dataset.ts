@@ -59,12 +59,30 @@ export const dataset: Messages['dataset'] = {
   notReady: 'Загрузите файл снова под тем же именем: его место займёт следующая версия.',
   oneVersion: 'Это единственная версия. Загрузите файл под тем же именем, чтобы появилась следующая.',
   sameContent: 'То же содержимое, байт в байт.',
-  rowsSince: (difference) =>
-    difference === 0
-      ? 'Столько же строк.'
-      : difference > 0
-        ? `Здесь на ${count(difference, ON_ROWS)} больше.`
-        : `Здесь на ${count(-difference, ON_ROWS)} меньше.`,
+  comparedWith: 'Сравнить с',
+  openVersion: (version) => `Открыть версию ${version}`,
+  difference: {
+    title: (before, after) => `От версии ${before} к версии ${after}`,
+    asBefore: 'без изменений',
+    was: (before, shift) => `${shift}, было ${before}`,
+    columns: (added, removed, retyped) =>
+      [added && `новых: ${added}`, removed && `исчезло: ${removed}`, retyped && `другого вида: ${retyped}`]
+        .filter(Boolean)
+        .join(', ') || 'те же самые',
+    noneChanged: 'Каждый столбец того же вида, и пропусков в нём столько же.',
+    changed: (changed, all) => `Изменились столбцы: ${changed} из ${all}.`,
+    showAll: 'Показать и столбцы без изменений',
+    table: 'Что стало со столбцами',
+    change: 'Изменение',
+    changes: {
+      removed: 'Исчез',
+      added: 'Новый',
+      retyped: 'Другой вид',
+      missing: 'Другие пропуски',
+      same: 'Без изменений',
+    },
+    shift: 'Сдвиг',
+  },
   added: (columns) => `Новые столбцы: ${columns}`,
   removed: (columns) => `Здесь нет столбцов: ${columns}`,
   changed: (column, before, after) => `${column}: там ${before}, здесь ${after}`,
