@@ -3,6 +3,7 @@ import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { useI18n } from '@/i18n/I18nProvider'
 import { METRICS } from '@/lib/scores'
+import { PeriodBrush } from './PeriodBrush'
 import type { Choice, Subject } from './scored'
 import { type MetricsChange, type MetricsSearch, PERIODS } from './search'
 
@@ -10,13 +11,15 @@ interface MetricsFilterProps {
   search: MetricsSearch
   choice: Choice
   subjects: readonly Subject[]
+  /** When the trainings finished that the rest of the choice leaves. */
+  times: readonly number[]
   onChange: (change: MetricsChange) => void
 }
 
 const TASKS = ['classification', 'regression'] as const
 
 /** Which runs are looked at, and by which score. */
-export function MetricsFilter({ search, choice, subjects, onChange }: MetricsFilterProps) {
+export function MetricsFilter({ search, choice, subjects, times, onChange }: MetricsFilterProps) {
   const { t } = useI18n()
   const tasks = TASKS.filter((task) => subjects.some((subject) => subject.task === task))
   return (
@@ -46,11 +49,16 @@ export function MetricsFilter({ search, choice, subjects, onChange }: MetricsFil
         />
       </Named>
       <PeriodChoice search={search} onChange={onChange} />
+      <PeriodBrush times={times} choice={choice} onChange={onChange} />
     </section>
   )
 }
 
-function SubjectSelect({ choice, subjects, onChange }: Omit<MetricsFilterProps, 'search'>) {
+function SubjectSelect({
+  choice,
+  subjects,
+  onChange,
+}: Pick<MetricsFilterProps, 'choice' | 'subjects' | 'onChange'>) {
   const { t } = useI18n()
   const fitting = subjects.filter(({ task }) => task === choice.task)
   const keyOf = ({ dataset, target }: Subject) => JSON.stringify([dataset, target])

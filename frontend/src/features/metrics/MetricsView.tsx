@@ -26,10 +26,11 @@ export function MetricsView({ runs, search, onChange }: MetricsViewProps) {
   const subjects = useMemo(() => subjectsOf(runs), [runs])
   const choice = useChoice(search, subjects)
   const scored = useMemo(() => scoredRuns(runs, choice), [runs, choice])
+  const times = useTimes(runs, choice)
   const open = (id: string) => void navigate({ to: '/training/$id', params: { id } })
   return (
     <>
-      <MetricsFilter search={search} choice={choice} subjects={subjects} onChange={onChange} />
+      <MetricsFilter search={search} choice={choice} subjects={subjects} times={times} onChange={onChange} />
       {scored.length === 0 ? (
         <EmptyState title={t.metrics.noneTitle}>
           <p>{t.metrics.none}</p>
@@ -77,4 +78,12 @@ function useChoice(search: MetricsSearch, subjects: readonly Subject[]): Choice 
     () => chooseFrom({ task, dataset, target, metric, period, from, to }, subjects, end),
     [task, dataset, target, metric, period, from, to, subjects, end],
   )
+}
+
+/** When the runs of a choice finished, whatever its period. */
+function useTimes(runs: readonly Run[], { task, metric, subject }: Choice): readonly number[] {
+  return useMemo(() => {
+    const ever = { task, metric, subject, from: undefined, to: undefined }
+    return scoredRuns(runs, ever).map(({ time }) => time)
+  }, [runs, task, metric, subject])
 }

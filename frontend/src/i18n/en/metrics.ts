@@ -17,6 +17,7 @@ export const metrics = {
   metric: 'Score',
   period: 'Period',
   periods: { '7': '7 days', '30': '30 days', '90': '90 days', all: 'All time' },
+  periodEnds: { from: 'First day', to: 'Last day' },
   from: 'From',
   to: 'To',
   summary: 'In short',

@@ -19,6 +19,7 @@ export const metrics: Messages['metrics'] = {
   metric: 'Оценка',
   period: 'Период',
   periods: { '7': '7 дней', '30': '30 дней', '90': '90 дней', all: 'Всё время' },
+  periodEnds: { from: 'Первый день', to: 'Последний день' },
   from: 'С',
   to: 'По',
   summary: 'Коротко',
