@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { GitCompareArrows, Play } from 'lucide-react'
 import { useMemo } from 'react'
 import { buttonClass } from '@/components/ui/Button'
+import { Kbd } from '@/components/ui/Kbd'
 import { PageHeading } from '@/components/ui/PageHeading'
 import { ActiveJobs } from '@/features/jobs/ActiveJobs'
 import { useFailedJobs } from '@/features/jobs/api'
@@ -63,6 +64,9 @@ function toCompare(ids: readonly string[], words: string) {
     >
       <GitCompareArrows aria-hidden="true" />
       {words}
+      <span aria-hidden="true" className="max-sm:hidden">
+        <Kbd>c</Kbd>
+      </span>
     </Link>
   )
 }

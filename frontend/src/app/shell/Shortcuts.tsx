@@ -64,7 +64,7 @@ function useKeys(signedIn: boolean) {
       }
       if (letter === '?') overlay.show('help')
       else if (letter === '/') return focusFilter() || say(t.palette.noFilter)
-      else if (letter === 'c') return press('c')
+      else if (letter === 'c') return press('c') || say(t.palette.noneChosen)
       else return false
       return true
     }
@@ -81,8 +81,9 @@ function useKeys(signedIn: boolean) {
 
 /** Puts the focus into the field that filters what the page shows. */
 function focusFilter(): boolean {
-  const field = document.querySelector<HTMLElement>('main [aria-keyshortcuts="/"]')
+  const field = document.querySelector<HTMLInputElement>('main input[aria-keyshortcuts="/"]')
   field?.focus()
+  field?.select()
   return field !== null
 }
 

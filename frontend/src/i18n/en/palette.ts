@@ -15,6 +15,7 @@ export const palette = {
   help: 'Keyboard shortcuts',
   goTo: 'Go to: the next key says where.',
   noFilter: 'There is nothing to filter here.',
+  noneChosen: 'Nothing is chosen to compare.',
   keys: {
     everywhere: 'Everywhere',
     filter: 'Filter what the page shows',

@@ -17,6 +17,7 @@ export const palette: Messages['palette'] = {
   help: 'Клавиши',
   goTo: 'Перейти: следующая клавиша скажет куда.',
   noFilter: 'Здесь нечего отбирать.',
+  noneChosen: 'Для сравнения ничего не выбрано.',
   keys: {
     everywhere: 'Везде',
     filter: 'Отобрать показанное на странице',

@@ -12,7 +12,6 @@ import { type Suggestion, suggest } from '../filter/suggest'
 import type { RunRow } from '../runRow'
 import { KeyHint } from './KeyHint'
 import { problemText } from './problemText'
-import { useSlashKey } from './useSlashKey'
 
 interface FilterBoxProps {
   text: string
@@ -32,7 +31,6 @@ export function FilterBox({ text, onChange, keys, rows, problems }: FilterBoxPro
   const [cursor, setCursor] = useState(text.length)
   const [open, setOpen] = useState(false)
   const problemsId = useId()
-  useSlashKey(input)
   const suggestions = useMemo(
     () => (open ? suggest(text, Math.min(cursor, text.length), keys, rows) : []),
     [open, text, cursor, keys, rows],
