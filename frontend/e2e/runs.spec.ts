@@ -33,6 +33,16 @@ test('a search reads as a report: verdict, errors, columns, trials, files', asyn
   await errors.getByRole('button', { name: 'Show as table: ROC curve' }).click()
   await expect(errors.getByRole('grid', { name: 'ROC curve' })).toBeVisible()
 
+  const calibration = errors.getByRole('application', { name: 'Calibration' })
+  await calibration.focus()
+  await page.keyboard.press('End')
+  await expect(calibration).toContainText(/Said \d+(\.\d)?%, so \d+(\.\d)?%, interval .* rows/)
+  await expect(errors).toContainText('Expected calibration error')
+  await errors.getByRole('button', { name: 'Show as table: Calibration' }).click()
+  await expect(errors.getByRole('grid', { name: 'Calibration' })).toContainText(
+    'Share of rows for which it is so',
+  )
+
   const columns = page.getByRole('region', { name: 'Columns' })
   await columns.getByRole('button', { name: 'Show as table: What the model relies on' }).click()
   await expect(columns.getByRole('grid', { name: 'What the model relies on' })).toContainText(

@@ -69,7 +69,8 @@ test('trainings are filtered, sorted, chosen and compared, and the address bring
 
   await page.getByRole('checkbox', { name: /^Choose Logistic/ }).click()
   await page.getByRole('checkbox', { name: /^Choose Random forest/ }).click()
-  await page.getByRole('main').getByRole('link', { name: 'Compare', exact: true }).click()
+  await expect(page.getByRole('main').getByRole('link', { name: 'Compare', exact: true })).toBeVisible()
+  await page.keyboard.press('c')
   await expect(page.getByRole('heading', { level: 1, name: 'Compare runs' })).toBeVisible()
   const table = page.getByRole('table', { name: 'Runs side by side' })
   await expect(table.getByRole('rowheader', { name: 'Model', exact: true })).toBeVisible()
@@ -85,6 +86,64 @@ test('trainings are filtered, sorted, chosen and compared, and the address bring
   await expect(page.getByRole('application', { name: 'Accuracy with intervals' })).toBeVisible()
   await expect(page.getByRole('application', { name: 'ROC curve' })).toBeVisible()
   await expectAccessible(page, 'the comparison')
+
+  await page.getByRole('button', { name: 'Add runs' }).click()
+  const chooser = page.getByRole('dialog', { name: 'Choose runs to compare' })
+  await expect(chooser.getByText('2 trainings chosen')).toBeVisible()
+  await expectAccessible(page, 'the chooser of runs')
+  await page.keyboard.type('neighb')
+  await expect(chooser.getByText('1 of 3 trainings')).toBeVisible()
+  await chooser.getByRole('grid', { name: 'Runs to compare' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Space')
+  await expect(chooser.getByText('3 trainings chosen')).toBeVisible()
+  await chooser.getByRole('button', { name: 'Compare' }).click()
+  await expect(table.getByRole('columnheader')).toHaveCount(3)
+
+  const together = page.getByRole('application', { name: 'Parameters and scores together' })
+  await together.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Shift+ArrowUp')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText(/^[12] of 3 in range$/)).toBeVisible()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText(/in range$/)).toHaveCount(0)
+  // The first axis, from above its upper end half of the way down: three families are three words.
+  const box = await together.boundingBox()
+  if (!box) throw new Error('the lines are not drawn')
+  await page.mouse.move(box.x + 48, box.y + 36)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 48, box.y + 100, { steps: 4 })
+  await page.mouse.up()
+  await expect(page.getByText('1 of 3 in range')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the ranges' }).click()
+  await expect(page.getByText(/in range$/)).toHaveCount(0)
+})
+
+test('a run is what others are measured against, and is trained again with its own columns', async ({
+  page,
+}) => {
+  await signUp(page)
+  await trainSeveral(page, { ...LOGISTIC, features: { include: ['b'] } }, FOREST)
+  await goTo(page, 'Training')
+  const grid = page.getByRole('grid', { name: 'Trainings' })
+  await grid.getByRole('link', { name: /^Logistic/ }).click()
+  await page.getByRole('link', { name: 'Use as baseline' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Against pinned' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Filter' })).toHaveValue(
+    'dataset=coins.csv version:1 target=target',
+  )
+  await expect(page.getByText('2 trainings', { exact: true })).toBeVisible()
+
+  await grid.getByRole('link', { name: /^Logistic/ }).click()
+  await page.getByRole('link', { name: 'Change and train again' }).click()
+  await expect(page.getByRole('radio', { name: 'Only the ticked' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'b', exact: true })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'a', exact: true })).not.toBeChecked()
+  await expectAccessible(page, 'the choice of columns')
+  await page.getByRole('button', { name: 'Start training' }).click()
+  // Asked for in the same way, it is the run that is there already.
+  await expect(page.getByText('The same training had been done before')).toBeVisible()
 })
 
 test('the leaderboard ranks by any score, and a phone has room for all of it', async ({ page }) => {

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router'
-import { GitCompareArrows, Play, Target } from 'lucide-react'
+import { GitCompareArrows, Pin, Play, Target } from 'lucide-react'
 import { Button, buttonClass } from '@/components/ui/Button'
 import { Menu, MenuItem } from '@/components/ui/Menu'
 import { useArtifact } from '@/features/artifacts/api'
 import { useRuns } from '@/features/runs/api'
 import type { RunWithReport } from '@/features/runs/detail'
 import { mainScore } from '@/features/runs/mainScore'
+import { pinnedAbove } from '@/features/runs/table/search'
 import { draftOf } from '@/features/training/draftOf'
 import { useI18n } from '@/i18n/I18nProvider'
 
@@ -19,6 +20,10 @@ export function RunActions({ run, report }: RunWithReport) {
   return (
     <span className="flex flex-wrap items-center gap-2 print:hidden">
       <CompareMenu run={run} />
+      <Link to="/training" search={pinnedAbove(run)} className={buttonClass('plain')}>
+        <Pin aria-hidden="true" />
+        {t.run.asBaseline}
+      </Link>
       <Link
         to="/training/new"
         search={draftOf(run.dataset_id, report.parameters)}

@@ -179,6 +179,7 @@ export const run = {
   copyHash: 'Copy the SHA-256 of the data',
   dropped: 'Columns left out',
   compareWith: 'Compare with…',
+  asBaseline: 'Use as baseline',
   again: 'Change and train again',
   reportFile: 'Report',
   reportFileUse: 'Everything on this page, as JSON.',

@@ -189,6 +189,7 @@ export const run: Messages['run'] = {
   copyHash: 'Скопировать SHA-256 данных',
   dropped: 'Исключённые столбцы',
   compareWith: 'Сравнить с…',
+  asBaseline: 'Взять за основу',
   again: 'Изменить и обучить снова',
   reportFile: 'Отчёт',
   reportFileUse: 'Всё с этой страницы, в JSON.',

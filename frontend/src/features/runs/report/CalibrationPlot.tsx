@@ -3,7 +3,7 @@ import { Axes, areaOf, roomFor } from '@/charts/Axes'
 import { type Axis, scaleOf } from '@/charts/axis'
 import { Figure } from '@/charts/Figure'
 import { Diagonal } from '@/charts/Guides'
-import { colourOf, type Mark, markAt, outlineOf } from '@/charts/marks'
+import { colourOf, type Mark, markAt } from '@/charts/marks'
 import { nearestPlace } from '@/charts/nearest'
 import { Plot, Readout, Sized } from '@/charts/Plot'
 import { Value } from '@/charts/PointReadout'
@@ -12,6 +12,7 @@ import { useI18n } from '@/i18n/I18nProvider'
 import type { Schemas } from '../detail'
 import { CountStrip } from './CountStrip'
 import { isBeyondChance, rangeOf } from './calibration'
+import { GroupMark } from './GroupMark'
 
 type Bin = Schemas['CalibrationBin']
 
@@ -125,30 +126,16 @@ function Groups({ bins, said, width }: Pick<CalibrationPlotProps, 'bins' | 'said
         stroke="currentColor"
         opacity={0.5}
       />
-      {bins.map((bin) => {
-        const mark = isBeyondChance(bin) ? OFF : FITS
-        return (
-          <g
-            key={bin.predicted}
-            transform={`translate(${x.scale.at(bin.predicted)},0)`}
-            style={{ color: colourOf(mark) }}
-            opacity={chosen && chosen !== bin ? 0.35 : 1}
-          >
-            <path
-              d={`M0,${y.scale.at(bin.low)}V${y.scale.at(bin.high)}M-4,${y.scale.at(bin.low)}h8M-4,${y.scale.at(bin.high)}h8`}
-              stroke="currentColor"
-              strokeWidth={1.5}
-            />
-            <path
-              d={outlineOf(mark)}
-              transform={`translate(0,${y.scale.at(bin.observed)})scale(${chosen === bin ? 7 : 5})`}
-              fill="currentColor"
-              className="stroke-surface"
-              strokeWidth={0.3}
-            />
-          </g>
-        )
-      })}
+      {bins.map((bin) => (
+        <GroupMark
+          key={bin.predicted}
+          bin={bin}
+          mark={isBeyondChance(bin) ? OFF : FITS}
+          x={x.scale.at}
+          y={y.scale.at}
+          state={chosen === bin ? 'chosen' : chosen ? 'faded' : 'plain'}
+        />
+      ))}
       <CountStrip
         bins={bins}
         chosen={chosen}
