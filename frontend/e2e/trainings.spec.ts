@@ -93,6 +93,8 @@ test('trainings are filtered, sorted, chosen and compared, and the address bring
   await expectAccessible(page, 'the chooser of runs')
   await page.keyboard.type('neighb')
   await expect(chooser.getByText('1 of 3 trainings')).toBeVisible()
+  // Closes what is suggested, not the window.
+  await page.keyboard.press('Escape')
   await chooser.getByRole('grid', { name: 'Runs to compare' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Space')
