@@ -48,7 +48,10 @@ export function Figure(props: FigureProps) {
   const [asTable, setAsTable] = useState(false)
   const id = useId()
   return (
-    <figure aria-labelledby={id} className={cx('grid min-w-0 content-start gap-2', props.className)}>
+    <figure
+      aria-labelledby={id}
+      className={cx('grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-2', props.className)}
+    >
       <figcaption className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <span className="grid max-w-prose gap-0.5">
           <span id={id} className="font-medium">
@@ -56,7 +59,7 @@ export function Figure(props: FigureProps) {
           </span>
           {props.description && <span className="text-muted text-sm">{props.description}</span>}
         </span>
-        <span className="ml-auto flex items-center gap-1">
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-1">
           {props.actions}
           {props.table && (
             <button

@@ -4,6 +4,7 @@ import type { Sort } from '@/components/ui/dataTable/types'
 import { Stat, Stats } from '@/components/ui/Stat'
 import { Switch } from '@/components/ui/Switch'
 import { useI18n } from '@/i18n/I18nProvider'
+import { ColumnCard } from './ColumnCard'
 import type { Profile } from './profile'
 import { versionColumns } from './versionColumns'
 import { type ColumnDifference, compareVersions } from './versions'
@@ -69,6 +70,7 @@ export function VersionComparison({ before, after }: { before: Version; after: V
           columns={shown}
           sort={sort}
           onSortChange={setSort}
+          renderCard={(difference) => <ColumnCard difference={difference} />}
           className="max-h-[60dvh]"
         />
       )}

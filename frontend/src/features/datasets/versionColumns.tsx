@@ -1,35 +1,27 @@
-import { ArrowRightLeft, CircleDashed, Equal, type LucideIcon, Minus, Plus } from 'lucide-react'
 import type { DataColumn } from '@/components/ui/dataTable/types'
 import type { Messages } from '@/i18n/en'
 import type { Format } from '@/i18n/format'
-import { cx } from '@/lib/cx'
-import { COLUMN_CHANGES, type ColumnChange, type ColumnDifference } from './versions'
+import { ColumnChangeMark } from './ColumnChangeMark'
+import { COLUMN_CHANGES, type ColumnDifference, shiftOf } from './versions'
 
-/** Told apart by sign as well as by colour. */
-const SIGNS: Record<ColumnChange, LucideIcon> = {
-  removed: Minus,
-  added: Plus,
-  retyped: ArrowRightLeft,
-  missing: CircleDashed,
-  same: Equal,
-}
-const TONES: Record<ColumnChange, string> = {
-  removed: 'text-bad',
-  added: 'text-good',
-  retyped: 'text-warn',
-  missing: 'text-info',
-  same: 'text-muted',
+/** A column before and after in words; what did not change is said once. */
+export function wordsOf({ before, after, missing }: ColumnDifference, t: Messages, format: Format) {
+  const pair = (one: string | undefined, other: string | undefined) =>
+    one !== undefined && other !== undefined && one !== other ? `${one} → ${other}` : (other ?? one ?? '–')
+  const share = (value: number | undefined) => (value === undefined ? undefined : format.percent(value))
+  const shift = shiftOf(missing)
+  return {
+    kind: pair(before && t.dataset.kinds[before.kind], after && t.dataset.kinds[after.kind]),
+    missing: pair(share(missing.before), share(missing.after)),
+    shift: shift ? format.points(shift) : '–',
+    unique: pair(before && format.whole(before.unique), after && format.whole(after.unique)),
+  }
 }
 
 /** The table of what became of each column. */
 export function versionColumns(t: Messages, format: Format): DataColumn<ColumnDifference>[] {
-  const texts = t.dataset.difference
-  const pair = (before: string | undefined, after: string | undefined) =>
-    before !== undefined && after !== undefined && before !== after
-      ? `${before} → ${after}`
-      : (after ?? before ?? '–')
-  const share = (value: number | undefined) => (value === undefined ? undefined : format.percent(value))
-  const count = (value: number | undefined) => (value === undefined ? undefined : format.whole(value))
+  const words = (name: keyof ReturnType<typeof wordsOf>) => (row: ColumnDifference) =>
+    wordsOf(row, t, format)[name]
   return [
     {
       id: 'name',
@@ -46,19 +38,12 @@ export function versionColumns(t: Messages, format: Format): DataColumn<ColumnDi
     },
     {
       id: 'change',
-      title: texts.change,
+      title: t.dataset.difference.change,
       width: 150,
       sortBy: ({ change }) => COLUMN_CHANGES.indexOf(change),
-      render: ({ change }) => <Change change={change} word={texts.changes[change]} />,
+      render: ({ change }) => <ColumnChangeMark change={change} />,
     },
-    {
-      id: 'kind',
-      title: t.dataset.kind,
-      width: 190,
-      grows: true,
-      render: ({ before, after }) =>
-        pair(before && t.dataset.kinds[before.kind], after && t.dataset.kinds[after.kind]),
-    },
+    { id: 'kind', title: t.dataset.kind, width: 190, grows: true, render: words('kind') },
     {
       id: 'missing',
       title: t.dataset.missing,
@@ -66,19 +51,16 @@ export function versionColumns(t: Messages, format: Format): DataColumn<ColumnDi
       width: 140,
       sortBy: ({ missing }) => missing.after ?? missing.before,
       descendingFirst: true,
-      render: ({ missing }) => pair(share(missing.before), share(missing.after)),
+      render: words('missing'),
     },
     {
       id: 'shift',
-      title: texts.shift,
+      title: t.dataset.difference.shift,
       numeric: true,
       width: 110,
       sortBy: ({ missing }) => shiftOf(missing),
       descendingFirst: true,
-      render: ({ missing }) => {
-        const shift = shiftOf(missing)
-        return shift ? format.points(shift) : '–'
-      },
+      render: words('shift'),
     },
     {
       id: 'unique',
@@ -87,22 +69,7 @@ export function versionColumns(t: Messages, format: Format): DataColumn<ColumnDi
       width: 130,
       sortBy: ({ before, after }) => (after ?? before)?.unique,
       descendingFirst: true,
-      render: ({ before, after }) => pair(count(before?.unique), count(after?.unique)),
+      render: words('unique'),
     },
   ]
-}
-
-/** How far the share of empty cells has moved, where there is one before and after. */
-function shiftOf({ before, after }: ColumnDifference['missing']): number | undefined {
-  return before === undefined || after === undefined ? undefined : after - before
-}
-
-function Change({ change, word }: { change: ColumnChange; word: string }) {
-  const Sign = SIGNS[change]
-  return (
-    <span className={cx('inline-flex items-center gap-1.5 font-medium', TONES[change])}>
-      <Sign aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={2.5} />
-      {word}
-    </span>
-  )
 }

@@ -34,7 +34,7 @@ export function compareVersions(before: Profile, after: Profile): VersionDiffere
   })
   const counts = { removed: 0, added: 0, retyped: 0, missing: 0, same: 0 }
   for (const { change } of columns) counts[change] += 1
-  return { columns: columns.sort((a, b) => rankOf(a) - rankOf(b) || shiftOf(b) - shiftOf(a)), counts }
+  return { columns: columns.sort((a, b) => rankOf(a) - rankOf(b) || movedOf(b) - movedOf(a)), counts }
 }
 
 function shareOf(column: ColumnProfile | undefined, { rows }: Profile): number | undefined {
@@ -54,7 +54,9 @@ function changeOf(
 
 const rankOf = ({ change }: ColumnDifference) => COLUMN_CHANGES.indexOf(change)
 
-/** How far the share of empty cells has moved, in either direction. */
-function shiftOf({ missing: { before = 0, after = 0 } }: ColumnDifference): number {
-  return Math.abs(after - before)
+/** How far the share of empty cells has moved, where there is one before and after. */
+export function shiftOf({ before, after }: ColumnDifference['missing']): number | undefined {
+  return before === undefined || after === undefined ? undefined : after - before
 }
+
+const movedOf = ({ missing }: ColumnDifference) => Math.abs(shiftOf(missing) ?? 0)

@@ -28,7 +28,7 @@ export const palette = {
     charts: 'On a chart',
     value: 'From value to value',
     series: 'From series to series',
-    range: 'Keep a range of an axis, where axes stand side by side',
+    range: 'Keep a range of an axis',
     single: 'Single keys',
     singleHint:
       'Switch them off if you speak to the computer, or press keys by mistake. Ctrl K always works.',

@@ -44,7 +44,7 @@ export function ShortcutHelp({ open, signedIn }: { open: boolean; signedIn: bool
           <Keys title={texts.charts}>
             <Line keys={['←', '→']}>{texts.value}</Line>
             <Line keys={['↑', '↓']}>{texts.series}</Line>
-            <Line keys={['⇧', '↑', '↓']}>{texts.range}</Line>
+            <Line keys={['Shift', '↑', '↓']}>{texts.range}</Line>
           </Keys>
         </div>
       </div>

@@ -20,7 +20,7 @@ export function Calibration({ calibration, labels }: CalibrationProps) {
   // Of two classes the engine looks at the probability of the second.
   const second = labels.length === 2 ? labels[1] : undefined
   return (
-    <Card className="gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,36rem)_minmax(14rem,1fr)]">
+    <Card className="gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,40rem)_minmax(14rem,1fr)]">
       <CalibrationPlot
         bins={bins}
         description={words.hint}
