@@ -6,7 +6,7 @@ import { useArtifact } from '@/features/artifacts/api'
 import { useRuns } from '@/features/runs/api'
 import type { RunWithReport } from '@/features/runs/detail'
 import { mainScore } from '@/features/runs/mainScore'
-import { pinnedAbove } from '@/features/runs/table/search'
+import { pinnedAbove } from '@/features/runs/table/pinnedAbove'
 import { draftOf } from '@/features/training/draftOf'
 import { useI18n } from '@/i18n/I18nProvider'
 

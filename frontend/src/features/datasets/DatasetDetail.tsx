@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { SkeletonRows } from '@/components/ui/Skeleton'
 import { Tabs } from '@/components/ui/Tabs'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Dataset } from './api'
@@ -7,7 +8,9 @@ import { DataWarnings } from './DataWarnings'
 import type { DetailView } from './detailView'
 import type { Profile } from './profile'
 import { SampleTable } from './SampleTable'
-import { VersionList } from './VersionList'
+
+/** With a list to choose from, which the other views need not. */
+const VersionList = lazy(async () => ({ default: (await import('./VersionList')).VersionList }))
 
 interface DatasetDetailProps {
   dataset: Dataset
@@ -59,7 +62,11 @@ export function DatasetDetail({ dataset, profile, analysis, view, onView }: Data
             {
               value: 'versions',
               label: t.dataset.versions,
-              content: <VersionList dataset={dataset} profile={profile} />,
+              content: (
+                <Suspense fallback={<SkeletonRows rows={6} />}>
+                  <VersionList dataset={dataset} profile={profile} />
+                </Suspense>
+              ),
             },
           ]}
         />

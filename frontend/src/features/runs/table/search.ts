@@ -1,6 +1,4 @@
 import type { Sort } from '@/components/ui/dataTable/types'
-import type { Run } from '../api'
-import { quoted } from '../filter/suggest'
 
 /** What the address says about the table of runs. */
 export interface RunsSearch {
@@ -32,18 +30,6 @@ export function readRunsSearch(search: Record<string, unknown>): RunsSearch {
     ...(pin !== undefined && { pin }),
     ...(runs.length > 0 && { runs: runs.join() }),
   }
-}
-
-/** The table with a run pinned above those that can be measured against it: of the same data and target. */
-export function pinnedAbove(
-  run: Pick<Run, 'id' | 'dataset_name' | 'dataset_version' | 'target'>,
-): RunsSearch {
-  const terms = [
-    `dataset=${quoted(run.dataset_name)}`,
-    `version:${run.dataset_version}`,
-    `target=${quoted(run.target)}`,
-  ]
-  return { q: terms.join(' '), pin: run.id }
 }
 
 /** Ids from a list, or from text with commas; each once. */
