@@ -5,7 +5,7 @@ use ndarray::Array2;
 use crate::metrics::Predictions;
 use crate::parallel::threads;
 use crate::prepare::{Encoding, Preparation};
-use crate::trees::{Column, FeatureKind, MISSING_CODE, Matrix, Tree, TreeEnsemble, TreeError};
+use crate::trees::{Column, FeatureKind, MISSING_CODE, Matrix, TreeEnsemble, TreeError};
 
 /// What each number of an encoded row is.
 pub(crate) fn feature_kinds(preparation: &Preparation) -> Vec<FeatureKind> {
@@ -113,46 +113,7 @@ fn classes(ensemble: &TreeEnsemble) -> usize {
     }
 }
 
-/// Most bytes of the trees of a model. With what is stored beside them a model file can then be read.
-pub(crate) const MAX_STORED: usize = 48 << 20;
-
-/// Roughly how many bytes the trees take when they are stored, before compression.
-pub(crate) fn stored_bytes(ensemble: &TreeEnsemble) -> usize {
-    let one = |tree: &Tree| 24 * tree.nodes.len() + 8 * tree.values.len() + 10 * tree.sets.len();
-    ensemble.trees.iter().map(one).sum()
-}
-
 /// Whether the trees are sound and made for rows of `width` numbers and as many labels.
 pub(crate) fn is_sound(ensemble: &TreeEnsemble, width: usize, labels: usize) -> bool {
     ensemble.is_sound() && ensemble.features.len() == width && classes(ensemble) == labels
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::trees::{DecisionTreeParams, Target, fit_decision_tree};
-
-    #[test]
-    fn what_is_stored_is_not_underestimated() {
-        let values: Vec<f64> = (0..5000).map(f64::from).collect();
-        let codes: Vec<u32> = (0..5000).map(|row| row * 7 % 90).collect();
-        let target: Vec<f64> = (0..5000).map(|row| f64::from(row * 31 % 997)).collect();
-        let columns = vec![
-            Column::Numeric(&values),
-            Column::Categorical {
-                codes: &codes,
-                levels: 90,
-            },
-        ];
-        let matrix = Matrix::new(5000, columns).expect("sound");
-        let target = Target::Values(&target);
-        let params = DecisionTreeParams::default();
-        let tree = fit_decision_tree(&matrix, target, None, &params, 1).expect("grows");
-        let bytes = postcard::to_allocvec(&tree).expect("encodes").len();
-        let estimate = stored_bytes(&tree);
-        assert!(
-            bytes <= estimate && estimate < 2 * bytes,
-            "{bytes} {estimate}"
-        );
-    }
 }

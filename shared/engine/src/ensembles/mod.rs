@@ -4,11 +4,13 @@
 mod columns;
 mod learning;
 mod params;
+mod size;
 
 use columns::predict_in_stages;
-pub(crate) use columns::{MAX_STORED, feature_kinds, is_sound, predict, stored_bytes, with_matrix};
+pub(crate) use columns::{feature_kinds, is_sound, predict, with_matrix};
 pub use learning::LearningPoint;
 pub(crate) use learning::learning_curve;
 pub use params::{
     DecisionTreeParams, FeatureRule, GradientBoostingParams, RandomForestParams, SplitFeatures,
 };
+pub(crate) use size::{MAX_STORED, leaf_limit, stored_bytes};

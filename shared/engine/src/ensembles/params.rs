@@ -53,7 +53,7 @@ pub struct DecisionTreeParams {
     pub min_samples_split: u32,
     /// Fewest rows of a leaf, at least 1.
     pub min_samples_leaf: u32,
-    /// Most leaves, grown best first; without it there is no limit.
+    /// Most leaves, grown best first; without it as many as a model can hold.
     pub max_leaf_nodes: Option<u32>,
     /// Features looked at for one split; default: all.
     pub max_features: Option<SplitFeatures>,
@@ -87,7 +87,7 @@ pub struct RandomForestParams {
     pub min_samples_split: u32,
     /// Fewest rows of a leaf, at least 1.
     pub min_samples_leaf: u32,
-    /// Most leaves of a tree, grown best first; without it there is no limit.
+    /// Most leaves of a tree, grown best first; without it as many as a model of so many trees can hold.
     pub max_leaf_nodes: Option<u32>,
     /// Features looked at for one split; default: the square root of their number for classes, a third of
     /// them for numbers.

@@ -7,7 +7,7 @@ use linfa::{DatasetBase, ParamGuard};
 use ndarray::{Array2, ArrayView1};
 
 use super::pipeline::{Learnt, Source};
-use crate::ensembles::{MAX_STORED, feature_kinds, stored_bytes, with_matrix};
+use crate::ensembles::{MAX_STORED, feature_kinds, leaf_limit, stored_bytes, with_matrix};
 use crate::fit::{FitError, row_weights};
 use crate::linear::LinearFit;
 use crate::metrics::Truth;
@@ -149,17 +149,28 @@ fn fit_trees(
     let ensemble = with_matrix(encoded, kinds, |matrix| match model {
         ModelSpec::DecisionTree(params) => {
             let weights = weights(params.class_weight);
-            let params = params.core(seed);
+            let mut params = params.core(seed);
+            params.max_leaf_nodes = params
+                .max_leaf_nodes
+                .or_else(|| leaf_limit(1, classes.max(1), matrix));
             trees::fit_decision_tree(matrix, target, weights.as_deref(), &params, threads())
         }
-        ModelSpec::RandomForest(params) => trees::fit_random_forest(
-            matrix,
-            target,
-            weights(params.class_weight).as_deref(),
-            &params.core(task, seed),
-            threads(),
-            &mut observer,
-        ),
+        ModelSpec::RandomForest(params) => {
+            let weights = weights(params.class_weight);
+            let mut params = params.core(task, seed);
+            params.tree.max_leaf_nodes = params
+                .tree
+                .max_leaf_nodes
+                .or_else(|| leaf_limit(params.n_estimators, classes.max(1), matrix));
+            trees::fit_random_forest(
+                matrix,
+                target,
+                weights.as_deref(),
+                &params,
+                threads(),
+                &mut observer,
+            )
+        }
         ModelSpec::GradientBoosting(params) => trees::fit_gradient_boosting(
             matrix,
             target,

@@ -61,8 +61,10 @@ impl Ground {
             Err(TrainError::Cancelled) => return Err(TrainError::Cancelled),
             Err(TrainError::Rejected(_) | TrainError::FitFailed { .. }) => return Ok(None),
         };
-        // The winner is fitted to more rows than its trials were, and has to fit into a file.
-        if matches!(&estimator, Estimator::Trees(trees) if stored_bytes(trees) > MAX_STORED / 4 * 3)
+        // The winner is fitted to more rows than its trials were, and has to fit into a file. Trees and forests are
+        // grown no larger than that.
+        if matches!(model, ModelSpec::GradientBoosting(_))
+            && matches!(&estimator, Estimator::Trees(trees) if stored_bytes(trees) > MAX_STORED / 4 * 3)
         {
             return Ok(None);
         }
