@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-import time
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,19 +60,32 @@ class Ended:
     output: str
 
 
+# Starts the command from a small process of its own: a process that this one starts begins with the memory that this
+# one holds as the most it ever held.
+LAUNCHER = """
+import json, os, subprocess, sys, time
+started = time.perf_counter()
+process = subprocess.Popen(sys.argv[1:], stdin=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+seconds = time.perf_counter() - started
+print(json.dumps([os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024]), file=sys.stderr)
+"""
+
+
 def run(command: list[str], accepted: tuple[int, ...] = (0,)) -> Ended:
     """Runs a program to its end."""
     output = SCRATCH / "output"
     with output.open("wb") as file:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.PIPE)
-        complaints = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in accepted:
-        raise Failure(f"`{' '.join(command)}` ended with {process.returncode}: {complaints.decode(errors='replace')[-2000:]}")
-    return Ended(seconds, usage.ru_maxrss / 1024, output.read_text())
+        launcher = [sys.executable, "-S", "-E", "-c", LAUNCHER, *command]
+        ended = subprocess.run(launcher, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.PIPE, text=True, errors="replace",
+                               check=False)
+    *complaints, measured = ended.stderr.splitlines() or [""]
+    if ended.returncode != 0:
+        raise Failure(f"`{' '.join(command)}` could not be started: {ended.stderr[-2000:]}")
+    code, seconds, memory = json.loads(measured)
+    if code not in accepted:
+        raise Failure(f"`{' '.join(command)}` ended with {code}: {chr(10).join(complaints)[-2000:]}")
+    return Ended(seconds, memory, output.read_text())
 
 
 def train_command(data, model: str, folder: Path, *parameters: str) -> list[str]:

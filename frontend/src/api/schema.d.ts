@@ -1298,7 +1298,7 @@ export interface components {
             max_features: components["schemas"]["SplitFeatures"] | null;
             /**
              * Format: int32
-             * @description Most leaves, grown best first; without it there is no limit.
+             * @description Most leaves, grown best first; without it as many as a model can hold.
              * @default null
              */
             max_leaf_nodes: number | null;
@@ -2189,7 +2189,7 @@ export interface components {
             max_features: components["schemas"]["SplitFeatures"] | null;
             /**
              * Format: int32
-             * @description Most leaves of a tree, grown best first; without it there is no limit.
+             * @description Most leaves of a tree, grown best first; without it as many as a model of so many trees can hold.
              * @default null
              */
             max_leaf_nodes: number | null;

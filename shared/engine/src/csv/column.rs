@@ -1,6 +1,5 @@
 //! A column while it is read and once it has been read.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
@@ -64,8 +63,8 @@ pub(crate) struct Shape {
 
 /// Gathers the cells of a column, changing its mind about their type when a later cell contradicts.
 #[derive(Debug)]
-pub(crate) struct Builder<'a> {
-    state: State<'a>,
+pub(crate) struct Builder {
+    state: State,
     missing: usize,
     out_of_range: Option<(usize, u64)>,
     /// Rows whose cells must be read again as words, because the type changed after them.
@@ -73,7 +72,7 @@ pub(crate) struct Builder<'a> {
 }
 
 #[derive(Debug)]
-enum State<'a> {
+enum State {
     Unseen,
     Numbers {
         values: Vec<f64>,
@@ -82,14 +81,14 @@ enum State<'a> {
     Moments {
         values: Vec<f64>,
     },
-    Words(Words<'a>),
+    Words(Words),
     Wide {
         hashes: HashSet<u64, FixedState>,
         shape: Shape,
     },
 }
 
-impl<'a> Builder<'a> {
+impl Builder {
     pub(crate) const fn new() -> Self {
         Self {
             state: State::Unseen,
@@ -100,11 +99,11 @@ impl<'a> Builder<'a> {
     }
 
     /// Takes the trimmed cell of the next row. `row` counts the rows before it.
-    pub(crate) fn push(&mut self, cell: Cow<'a, str>, row: usize, line: u64) {
+    pub(crate) fn push(&mut self, cell: &str, row: usize, line: u64) {
         if let State::Words(_) | State::Wide { .. } = self.state {
             return self.push_word(cell);
         }
-        let value = value::parse(&cell);
+        let value = value::parse(cell);
         if value == Value::OutOfRange && !matches!(self.state, State::Moments { .. }) {
             return self.push_out_of_range(row, line);
         }
@@ -163,8 +162,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn push_word(&mut self, cell: Cow<'a, str>) {
-        if value::is_missing(&cell) {
+    fn push_word(&mut self, cell: &str) {
+        if value::is_missing(cell) {
             return self.push_gap();
         }
         match &mut self.state {
@@ -173,8 +172,8 @@ impl<'a> Builder<'a> {
                 words.codes.push(code);
             }
             State::Wide { hashes, shape } => {
-                shape.add(&cell);
-                hashes.insert(hash(&cell));
+                shape.add(cell);
+                hashes.insert(hash(cell));
             }
             State::Unseen | State::Numbers { .. } | State::Moments { .. } => {}
         }
@@ -182,16 +181,16 @@ impl<'a> Builder<'a> {
     }
 
     /// Sets the trimmed cell of a row that was read before the type changed.
-    pub(crate) fn set(&mut self, cell: Cow<'a, str>, row: usize) {
-        if value::is_missing(&cell) {
+    pub(crate) fn set(&mut self, cell: &str, row: usize) {
+        if value::is_missing(cell) {
             self.missing += 1;
             return;
         }
         match &mut self.state {
             State::Words(words) => words.codes[row] = words.code(cell),
             State::Wide { hashes, shape } => {
-                shape.add(&cell);
-                hashes.insert(hash(&cell));
+                shape.add(cell);
+                hashes.insert(hash(cell));
             }
             State::Unseen | State::Numbers { .. } | State::Moments { .. } => {}
         }
@@ -241,14 +240,14 @@ impl<'a> Builder<'a> {
 
 /// A dictionary of words, in order of appearance.
 #[derive(Debug)]
-struct Words<'a> {
+struct Words {
     codes: Vec<u32>,
-    index: HashMap<Cow<'a, str>, u32, FixedState>,
+    index: HashMap<String, u32, FixedState>,
     counts: Vec<u64>,
     shape: Shape,
 }
 
-impl<'a> Words<'a> {
+impl Words {
     /// A dictionary whose first `row` cells are empty.
     fn after(row: usize) -> Self {
         Self {
@@ -260,11 +259,13 @@ impl<'a> Words<'a> {
     }
 
     /// Counts a word; its code.
-    fn code(&mut self, word: Cow<'a, str>) -> u32 {
-        self.shape.add(&word);
-        let code = *self.index.entry(word).or_insert_with(|| {
+    fn code(&mut self, word: &str) -> u32 {
+        self.shape.add(word);
+        let code = self.index.get(word).copied().unwrap_or_else(|| {
+            let new = self.counts.len() as u32;
+            self.index.insert(word.to_owned(), new);
             self.counts.push(0);
-            (self.counts.len() - 1) as u32
+            new
         });
         self.counts[code as usize] += 1;
         code
@@ -281,7 +282,7 @@ impl<'a> Words<'a> {
             .collect();
         // The order in which the map is walked does not matter: each word has its place.
         for (word, code) in self.index {
-            levels[code as usize].word = word.into_owned();
+            levels[code as usize].word = word;
         }
         Data::Words {
             codes: self.codes,

@@ -63,9 +63,9 @@ fn agreement(text: &str, delimiter: u8, rules: &CsvRules) -> Sample {
         }
         seen += 1;
         if seen == 1 {
-            columns = row.width;
+            columns = row.extent.width;
         }
-        agreeing += usize::from(row.width == columns);
+        agreeing += usize::from(row.extent.width == columns);
     }
     Sample {
         agreement: agreeing as f64 / seen.max(1) as f64,

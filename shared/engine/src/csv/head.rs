@@ -72,8 +72,9 @@ fn read(
         if !more {
             break;
         }
-        check_width(&row, &names)?;
-        let cells = row.cells.drain(..).map(trim);
+        check_width(row.extent, &names)?;
+        row.cells.iter_mut().for_each(trim);
+        let cells = row.cells.drain(..);
         let cells = cells.map(|cell| (!value::is_missing(&cell)).then(|| cell.into_owned()));
         read.push(cells.collect());
     }

@@ -19,21 +19,21 @@ pub(crate) fn read_header<'a>(
         Err(CsvError {
             rule,
             detail,
-            line: Some(row.line),
+            line: Some(row.extent.line),
             column,
         })
     };
-    if row.width > rules.max_columns {
+    if row.extent.width > rules.max_columns {
         return fault(
             CsvRule::TooManyColumns,
             None,
             format!(
                 "the header has {} columns; at most {} are allowed",
-                row.width, rules.max_columns
+                row.extent.width, rules.max_columns
             ),
         );
     }
-    if row.width < min_columns {
+    if row.extent.width < min_columns {
         return fault(
             CsvRule::TooFewColumns,
             None,

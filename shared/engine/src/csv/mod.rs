@@ -1,6 +1,8 @@
 //! Reading CSV bytes: what is allowed, where a fault is, and the typed columns that come out.
 
+mod blocks;
 mod column;
+mod decimal;
 mod delimiter;
 mod encoding;
 mod head;
@@ -12,6 +14,7 @@ mod scan;
 mod table;
 mod value;
 
+pub(crate) use blocks::CELLS_WORTH_THREADS;
 pub(crate) use column::{Column, Data, Level, MISSING, Shape};
 pub use head::CsvHead;
 pub(crate) use moment::{SECONDS_PER_DAY, month_of, written_moment};

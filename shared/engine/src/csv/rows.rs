@@ -61,12 +61,12 @@ impl<'a> Iterator for CsvRows<'a> {
         let mut row = Row::default();
         let read = match self.scanner.read(&mut row, self.names.len()) {
             Ok(false) => return None,
-            Ok(true) => check_width(&row, &self.names),
+            Ok(true) => check_width(row.extent, &self.names),
             Err(error) => Err(error),
         };
         self.failed = read.is_err();
         Some(read.map(|()| CsvRow {
-            line: row.line,
+            line: row.extent.line,
             cells: row.cells,
         }))
     }

@@ -15,6 +15,12 @@ use super::rules::{CsvError, CsvRule};
 pub(crate) struct Row<'a> {
     /// The first cells, up to the limit given to [`Scanner::read`].
     pub(crate) cells: Vec<Cow<'a, str>>,
+    pub(crate) extent: Extent,
+}
+
+/// How large a row is and where.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Extent {
     /// How many cells the row has, including those beyond the limit.
     pub(crate) width: usize,
     /// Line on which the row starts, from 1.
@@ -50,22 +56,33 @@ impl<'a> Scanner<'a> {
 
     /// Reads the next row that is not blank, keeping at most `limit` cells. `false` at the end.
     pub(crate) fn read(&mut self, row: &mut Row<'a>, limit: usize) -> Result<bool, CsvError> {
+        row.cells.clear();
+        let Some(extent) = self.append(&mut row.cells, limit)? else {
+            return Ok(false);
+        };
+        row.extent = extent;
+        Ok(true)
+    }
+
+    /// The same, behind the cells that are there already. `None` at the end.
+    pub(crate) fn append(
+        &mut self,
+        cells: &mut Vec<Cow<'a, str>>,
+        limit: usize,
+    ) -> Result<Option<Extent>, CsvError> {
         let bytes = self.text.as_bytes();
-        loop {
-            row.cells.clear();
-            row.width = 0;
-            if self.at >= bytes.len() {
-                return Ok(false);
-            }
-            row.line = self.line;
-            let start = self.at;
+        let before = cells.len();
+        while self.at < bytes.len() {
+            cells.truncate(before);
+            let (line, start) = (self.line, self.at);
+            let mut width = 0;
             let mut quoted = false;
             loop {
                 quoted |= bytes.get(self.at) == Some(&b'"');
-                let cell = self.cell(row.width)?;
-                row.width += 1;
-                if row.width <= limit {
-                    row.cells.push(cell);
+                let cell = self.cell(width)?;
+                width += 1;
+                if width <= limit {
+                    cells.push(cell);
                 }
                 match bytes.get(self.at) {
                     Some(&byte) if byte == self.delimiter => self.at += 1,
@@ -74,11 +91,13 @@ impl<'a> Scanner<'a> {
             }
             let end = self.at;
             self.line_end();
-            let blank = row.width == 1 && !quoted && self.text[start..end].trim().is_empty();
+            let blank = width == 1 && !quoted && self.text[start..end].trim().is_empty();
             if !blank {
-                return Ok(true);
+                return Ok(Some(Extent { width, line }));
             }
         }
+        cells.truncate(before);
+        Ok(None)
     }
 
     /// Reads a cell up to, not including, what ends it.
@@ -97,11 +116,7 @@ impl<'a> Scanner<'a> {
     /// Moves to the next delimiter, line end or end of text.
     fn plain_text(&mut self) {
         let rest = &self.text.as_bytes()[self.at..];
-        let delimiter = self.delimiter;
-        self.at += rest
-            .iter()
-            .position(|&byte| byte == delimiter || byte == b'\n' || byte == b'\r')
-            .unwrap_or(rest.len());
+        self.at += first_of(rest, [self.delimiter, b'\n', b'\r']);
     }
 
     fn quoted_cell(&mut self, index: usize) -> Result<Cow<'a, str>, CsvError> {
@@ -148,9 +163,15 @@ impl<'a> Scanner<'a> {
 
     fn check_length(&self, length: usize, index: usize, line: u64) -> Result<(), CsvError> {
         if length <= self.max_cell_bytes {
-            return Ok(());
+            Ok(())
+        } else {
+            Err(self.too_long(index, line))
         }
-        Err(CsvError {
+    }
+
+    #[cold]
+    fn too_long(&self, index: usize, line: u64) -> CsvError {
+        CsvError {
             rule: CsvRule::CellTooLong,
             detail: format!(
                 "the cell in column {} of line {line} is longer than the {} bytes allowed; is a \
@@ -160,7 +181,7 @@ impl<'a> Scanner<'a> {
             ),
             line: Some(line),
             column: Some((index + 1).to_string()),
-        })
+        }
     }
 
     /// Consumes LF, CR LF or CR.
@@ -177,6 +198,29 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Where the first of some ASCII characters is; the length if there is none.
+///
+/// Eight bytes at a time: a byte of `word` is zero where its highest bit in the result is set, and the lowest of these
+/// bits is never set in error (Warren, *Hacker's Delight*, §6–1).
+fn first_of(bytes: &[u8], wanted: [u8; 3]) -> usize {
+    const ONES: u64 = u64::from_le_bytes([0x01; 8]);
+    const HIGHEST: u64 = u64::from_le_bytes([0x80; 8]);
+    let patterns = wanted.map(|byte| ONES * u64::from(byte));
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & HIGHEST;
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (index, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let found = patterns
+            .iter()
+            .fold(0, |found, pattern| found | zeros(word ^ pattern));
+        if found != 0 {
+            return 8 * index + found.trailing_zeros() as usize / 8;
+        }
+    }
+    let end = rest.iter().position(|byte| wanted.contains(byte));
+    8 * words.len() + end.unwrap_or(rest.len())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -189,7 +233,7 @@ mod tests {
         let mut all = Vec::new();
         while scanner.read(&mut row, usize::MAX)? {
             all.push((
-                row.line,
+                row.extent.line,
                 row.cells.iter().map(ToString::to_string).collect(),
             ));
         }
@@ -245,7 +289,7 @@ mod tests {
     fn cells_beyond_the_limit_are_counted_but_not_kept() {
         let mut row = Row::default();
         assert_eq!(Scanner::new("a,b,c,d", b',', 9).read(&mut row, 2), Ok(true));
-        assert_eq!((row.cells.len(), row.width), (2, 4));
+        assert_eq!((row.cells.len(), row.extent.width), (2, 4));
     }
 
     proptest! {
@@ -271,6 +315,12 @@ mod tests {
                 .filter(|cells| cells.len() > 1 || !cells[0].trim().is_empty())
                 .collect();
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_first_of_three_is_found(bytes in prop::collection::vec(prop::sample::select(vec![b',', b'-', b'+', b'\n', b'\r', 0x0b, 0x8a, 0xff, b'x']), 0..40)) {
+            let naive = bytes.iter().position(|byte| b",\n\r".contains(byte)).unwrap_or(bytes.len());
+            prop_assert_eq!(first_of(&bytes, [b',', b'\n', b'\r']), naive);
         }
 
         #[test]

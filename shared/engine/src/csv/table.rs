@@ -1,14 +1,12 @@
 //! Reading a whole CSV into typed columns.
 
 use std::borrow::Cow;
-use std::hash::{BuildHasher, Hasher};
 
-use foldhash::fast::FixedState;
-
+use super::blocks::read_rows;
 use super::column::{Builder, Column};
 use super::rules::{CsvError, CsvRule, CsvRules};
-use super::scan::{Row, Scanner};
-use super::{delimiter, encoding, header, value};
+use super::scan::{Extent, Row, Scanner};
+use super::{delimiter, encoding, header};
 
 /// A target and something to learn from.
 const MIN_COLUMNS: usize = 2;
@@ -47,43 +45,30 @@ impl Table {
         let names = header::read_header(&mut scanner, &mut row, MIN_COLUMNS, rules)?;
         let body = scanner.clone();
 
-        let mut builders: Vec<Builder<'_>> = names.iter().map(|_| Builder::new()).collect();
-        let mut row_hashes = Vec::new();
-        let mut empty_cells = 0_usize;
-        while scanner.read(&mut row, names.len())? {
-            check_width(&row, &names)?;
-            let mut hasher = FixedState::default().build_hasher();
-            for (builder, cell) in builders.iter_mut().zip(row.cells.drain(..)) {
-                let cell = trim(cell);
-                empty_cells += usize::from(value::is_missing(&cell));
-                hasher.write(cell.as_bytes());
-                hasher.write_u8(0xFF);
-                builder.push(cell, row_hashes.len(), row.line);
-            }
-            row_hashes.push(hasher.finish());
-        }
+        let mut builders: Vec<Builder> = names.iter().map(|_| Builder::new()).collect();
+        let rows = read_rows(scanner, &names, &mut builders)?;
         reread(body, &mut builders)?;
 
-        let cells = row_hashes.len() * names.len();
-        check_rows(row_hashes.len(), rules)?;
-        let empty_ratio = empty_cells as f64 / cells.max(1) as f64;
+        let cells = rows.hashes.len() * names.len();
+        check_rows(rows.hashes.len(), rules)?;
+        let empty_ratio = rows.empty_cells as f64 / cells.max(1) as f64;
         let columns: Vec<Column> = builders
             .into_iter()
             .zip(names)
             .map(|(builder, name)| builder.finish(name))
             .collect();
-        check_empty(empty_ratio, empty_cells, cells, &columns, rules)?;
+        check_empty(empty_ratio, rows.empty_cells, cells, &columns, rules)?;
         Ok(Self {
             delimiter: char::from(delimiter),
             columns,
             empty_ratio,
-            row_hashes,
+            row_hashes: rows.hashes,
         })
     }
 }
 
 /// Reads again, as words, the cells of columns whose type changed after them.
-fn reread<'a>(mut body: Scanner<'a>, builders: &mut [Builder<'a>]) -> Result<(), CsvError> {
+fn reread(mut body: Scanner<'_>, builders: &mut [Builder]) -> Result<(), CsvError> {
     let rows = builders
         .iter()
         .map(|builder| builder.reread)
@@ -92,31 +77,35 @@ fn reread<'a>(mut body: Scanner<'a>, builders: &mut [Builder<'a>]) -> Result<(),
     let mut row = Row::default();
     for index in 0..rows {
         body.read(&mut row, builders.len())?;
-        for (builder, cell) in builders.iter_mut().zip(row.cells.drain(..)) {
+        for (builder, cell) in builders.iter_mut().zip(&mut row.cells) {
             if index < builder.reread {
-                builder.set(trim(cell), index);
+                trim(cell);
+                builder.set(cell, index);
             }
         }
     }
     Ok(())
 }
 
-/// A cell without white space around it.
-pub(super) fn trim(cell: Cow<'_, str>) -> Cow<'_, str> {
+/// Takes away white space around a cell.
+pub(super) fn trim(cell: &mut Cow<'_, str>) {
+    // Nearly all cells begin and end with a visible ASCII character.
+    let is_visible = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if is_visible(cell.as_bytes().first()) && is_visible(cell.as_bytes().last()) {
+        return;
+    }
     match cell {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Borrowed(text) => *text = text.trim(),
         Cow::Owned(text) => {
             let trimmed = text.trim();
-            if trimmed.len() == text.len() {
-                Cow::Owned(text)
-            } else {
-                Cow::Owned(trimmed.to_owned())
+            if trimmed.len() < text.len() {
+                *text = trimmed.to_owned();
             }
         }
     }
 }
 
-pub(super) fn check_width(row: &Row<'_>, names: &[String]) -> Result<(), CsvError> {
+pub(super) fn check_width(row: Extent, names: &[String]) -> Result<(), CsvError> {
     if row.width == names.len() {
         return Ok(());
     }

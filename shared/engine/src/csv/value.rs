@@ -1,5 +1,6 @@
 //! What a single cell says: nothing, a number, a moment, or a word.
 
+use super::decimal::Written;
 use super::moment::{Moment, parse_moment};
 
 /// A cell, understood.
@@ -64,22 +65,13 @@ fn parse_number(cell: &str) -> Option<Value> {
             .any(|word| unsigned.eq_ignore_ascii_case(word));
         return infinite.then_some(Value::OutOfRange);
     }
-    let (decimal, digits) = notation(unsigned)?;
-    // Few digits without a fraction are exact as they are.
-    if decimal == Decimal::None && digits <= 15 {
-        let magnitude = unsigned
-            .iter()
-            .fold(0_u64, |value, byte| value * 10 + u64::from(byte - b'0'));
-        let signed = if bytes[0] == b'-' {
-            -(magnitude as f64)
-        } else {
-            magnitude as f64
-        };
-        return Some(Value::Number(signed + 0.0, decimal));
-    }
-    let number: f64 = match decimal {
-        Decimal::Comma => cell.replace(',', ".").parse().ok()?,
-        _ => cell.parse().ok()?,
+    let written = Written::read(unsigned)?;
+    let decimal = written.decimal;
+    let number = match written.nearest() {
+        Some(magnitude) if bytes[0] == b'-' => -magnitude,
+        Some(magnitude) => magnitude,
+        None if decimal == Decimal::Comma => cell.replace(',', ".").parse().ok()?,
+        None => cell.parse::<f64>().ok()?,
     };
     if number.is_finite() {
         // Adding zero turns −0 into 0, so that equal numbers have equal bytes.
@@ -87,36 +79,6 @@ fn parse_number(cell: &str) -> Option<Value> {
     } else {
         Some(Value::OutOfRange)
     }
-}
-
-/// Checks `digits [. or , digits] [e [sign] digits]` and counts the digits before the exponent.
-fn notation(unsigned: &[u8]) -> Option<(Decimal, usize)> {
-    let mut decimal = Decimal::None;
-    let mut digits = 0;
-    let mut bytes = unsigned.iter();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'0'..=b'9' => digits += 1,
-            b'.' if decimal == Decimal::None => decimal = Decimal::Point,
-            b',' if decimal == Decimal::None => decimal = Decimal::Comma,
-            b'e' | b'E' if digits > 0 => {
-                let exponent = bytes.as_slice();
-                let exponent = exponent
-                    .strip_prefix(b"-")
-                    .or_else(|| exponent.strip_prefix(b"+"))
-                    .unwrap_or(exponent);
-                let sound = !exponent.is_empty() && exponent.iter().all(u8::is_ascii_digit);
-                let decimal = if decimal == Decimal::None {
-                    Decimal::Point
-                } else {
-                    decimal
-                };
-                return sound.then_some((decimal, digits));
-            }
-            _ => return None,
-        }
-    }
-    (digits > 0).then_some((decimal, digits))
 }
 
 #[cfg(test)]

@@ -13,7 +13,8 @@ pub use types::{
     TargetSuggestion, ValueCount, Warning, WarningKind,
 };
 
-use crate::csv::{Column, CsvError, CsvRules, Data, Level, Table};
+use crate::csv::{CELLS_WORTH_THREADS, Column, CsvError, CsvRules, Data, Level, Table};
+use crate::parallel::map_at_most;
 
 /// Values listed of a column of words.
 const TOP_VALUES: usize = 10;
@@ -29,11 +30,18 @@ pub fn profile_csv(bytes: &[u8], rules: &CsvRules) -> Result<Profile, CsvError> 
 /// Describes the columns of a table.
 pub(crate) fn profile_table(table: &Table) -> Profile {
     let rows = table.rows();
-    let columns: Vec<ColumnProfile> = table
-        .columns
-        .iter()
-        .map(|column| profile_column(column, rows))
-        .collect();
+    let threads = if rows * table.columns.len() < CELLS_WORTH_THREADS {
+        1
+    } else {
+        usize::MAX
+    };
+    let columns = table.columns.iter().collect();
+    let columns = map_at_most(
+        threads,
+        columns,
+        |_| 0,
+        |column| profile_column(column, rows),
+    );
     let duplicate_rows = count_duplicates(&table.row_hashes);
     let mut warnings = Vec::new();
     if duplicate_rows > 0 {
