@@ -5,6 +5,7 @@ use super::counter::{Draw, draw, key};
 use super::crew::{Crew, with_crew};
 use super::ensemble::{Link, Tree, TreeEnsemble, kinds};
 use super::finder::HistogramFinder;
+use super::flat::FlatTrees;
 use super::gradients::{largest, quantize};
 use super::grow::{GrownNode, Limits, grow};
 use super::histogram::group_features;
@@ -327,6 +328,7 @@ pub fn fit_gradient_boosting(
         base,
         scale: 1.0,
         trees: booster.trees,
+        flat: FlatTrees::default(),
     };
     Ok(BoostingFit {
         ensemble,

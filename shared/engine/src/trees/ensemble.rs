@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::binning::{Binned, Meaning};
+use super::flat::FlatTrees;
 use super::grow::GrownNode;
 use super::matrix::Column;
 use super::split::Cut;
@@ -104,8 +105,10 @@ pub struct TreeEnsemble {
     pub base: Vec<f64>,
     /// Factor of the trees' sum: 1 divided by their number for a forest.
     pub scale: f64,
-    /// The trees.
+    /// The trees. They must not be changed once they have predicted something.
     pub trees: Vec<Tree>,
+    #[serde(skip)]
+    pub(super) flat: FlatTrees,
 }
 
 impl Tree {

@@ -1,162 +1,176 @@
-//! Trees in the form in which many rows walk down fastest: small nodes, and no branch on the data.
+//! Trees in the form in which many rows walk down fastest: small nodes, siblings side by side, and no branch on the
+//! data.
+
+use std::sync::OnceLock;
 
 use super::ensemble::{Rule, Tree};
 use super::predict::{LANES, Row};
+use crate::parallel::map_at_most;
 
-/// A split of numbers; a leaf sends every row back to itself.
+/// A split of numbers or of categories; a leaf sends every row back to itself.
 #[derive(Clone, Copy, Debug)]
-struct NumberNode {
+struct FlatNode {
+    /// Of a set of categories that go left, its bits say where it begins.
     threshold: f32,
-    /// The feature, and in the highest bit whether missing numbers go left.
+    /// The feature, and in the highest bits whether missing numbers go left and whether it holds categories.
     feature: u32,
+    /// The left child; the right one comes next.
     left: u32,
-    right: u32,
+    /// Of a leaf, where its values begin in [`Tree::values`]. Of a set of categories, how many words it has; then comes a
+    /// word for all other categories.
+    extent: u32,
 }
 
 const MISSING_LEFT: u32 = 1 << 31;
-
-/// A split of numbers or of categories.
-#[derive(Clone, Copy, Debug)]
-struct MixedNode {
-    number: NumberNode,
-    /// Where the set of categories that go left begins, and how many words it has; then comes a word for all other
-    /// categories.
-    first_word: u32,
-    words: u32,
-    categories: bool,
-}
+const CATEGORIES: u32 = 1 << 30;
 
 /// A tree in this form.
 #[derive(Debug)]
-pub(super) struct FlatTree(Form);
-
-#[derive(Debug)]
-enum Form {
-    /// One that splits numbers only.
-    Numbers(Vec<NumberNode>),
-    /// Any other.
-    Mixed {
-        nodes: Vec<MixedNode>,
-        sets: Vec<u64>,
-    },
+pub(super) struct FlatTree {
+    nodes: Vec<FlatNode>,
+    /// The sets of categories; none if it splits numbers only.
+    sets: Vec<u64>,
 }
 
-impl NumberNode {
-    const fn new(
-        feature: u32,
-        threshold: f32,
-        missing_left: bool,
-        [left, right]: [u32; 2],
-    ) -> Self {
-        Self {
-            threshold,
-            feature: feature | if missing_left { MISSING_LEFT } else { 0 },
-            left,
-            right,
-        }
-    }
+/// Trees in this form, made when they are first wanted. They are no part of what trees are.
+#[derive(Debug, Default)]
+pub(super) struct FlatTrees(OnceLock<Vec<FlatTree>>);
 
+impl FlatTrees {
+    /// The trees in this form; `None` while they are not made and few rows are to walk down.
+    pub(super) fn of(&self, trees: &[Tree], rows: usize, threads: usize) -> Option<&[FlatTree]> {
+        let nodes = || trees.iter().map(|tree| tree.nodes.len()).max().unwrap_or(0);
+        if self.0.get().is_none() && rows * LANES < nodes() {
+            return None;
+        }
+        let make = || map_at_most(threads, trees.iter().collect(), |_| 0, FlatTree::new);
+        Some(self.0.get_or_init(make))
+    }
+}
+
+impl Clone for FlatTrees {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for FlatTrees {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl FlatNode {
     #[inline]
     const fn feature(&self) -> usize {
-        (self.feature & !MISSING_LEFT) as usize
+        (self.feature & !(MISSING_LEFT | CATEGORIES)) as usize
     }
 
     #[inline]
-    fn takes_left(&self, cell: u32) -> bool {
+    fn takes_number_left(&self, cell: u32) -> bool {
         let value = f32::from_bits(cell);
-        let missing_left = self.feature >= MISSING_LEFT;
+        let missing_left = self.feature & MISSING_LEFT != 0;
         (value <= self.threshold) | (missing_left & value.is_nan())
     }
 
     #[inline]
-    fn next(&self, goes_left: bool) -> u32 {
-        let mask = u32::from(goes_left).wrapping_neg();
-        self.right ^ ((self.left ^ self.right) & mask)
-    }
-}
-
-impl MixedNode {
-    #[inline]
     fn takes_left(&self, cell: u32, sets: &[u64]) -> bool {
-        let word = self.first_word + (cell / 64).min(self.words);
+        let categories = self.feature & CATEGORIES != 0;
+        let mask = u32::from(categories).wrapping_neg();
+        // Nodes that split numbers look the first word up as well, and do not mind.
+        let word = (self.threshold.to_bits() & mask) + (cell / 64).min(self.extent & mask);
         let in_set = sets[word as usize] >> (cell % 64) & 1 == 1;
-        (self.categories & in_set) | (!self.categories & self.number.takes_left(cell))
+        (categories & in_set) | (!categories & self.takes_number_left(cell))
+    }
+
+    #[inline]
+    fn next(&self, goes_left: bool) -> u32 {
+        self.left + u32::from(!goes_left)
+    }
+
+    /// A leaf: all numbers are at most infinity, and missing ones go left, too.
+    const fn leaf(own: u32, first_value: u32) -> Self {
+        Self {
+            threshold: f32::INFINITY,
+            feature: MISSING_LEFT,
+            left: own,
+            extent: first_value,
+        }
+    }
+
+    /// A node with its children from `left` on; a set of categories goes to the end of `sets`.
+    fn new(rule: &Rule, own: u32, left: u32, old: &[u64], sets: &mut Vec<u64>) -> Self {
+        match *rule {
+            Rule::Leaf { first_value } => Self::leaf(own, first_value),
+            Rule::Threshold {
+                feature,
+                threshold,
+                missing_left,
+                ..
+            } => Self {
+                threshold,
+                feature: feature | if missing_left { MISSING_LEFT } else { 0 },
+                left,
+                extent: 0,
+            },
+            Rule::Categories {
+                feature,
+                first_word,
+                words,
+                missing_left,
+                ..
+            } => {
+                let first = sets.len().max(1);
+                sets.resize(first, 0);
+                sets.extend_from_slice(&old[first_word as usize..][..words as usize]);
+                sets.push(if missing_left { u64::MAX } else { 0 });
+                Self {
+                    threshold: f32::from_bits(first as u32),
+                    feature: feature | CATEGORIES,
+                    left,
+                    extent: words,
+                }
+            }
+        }
     }
 }
 
 impl FlatTree {
     /// The tree in this form.
     pub(super) fn new(tree: &Tree) -> Self {
-        // Nodes that split numbers look a word up as well, and do not mind which.
-        let mut sets = vec![0];
-        let nodes: Vec<MixedNode> = (0_u32..)
-            .zip(&tree.nodes)
-            .map(|(own, node)| mixed(own, &node.rule, &tree.sets, &mut sets))
-            .collect();
-        Self(if sets.len() > 1 {
-            Form::Mixed { nodes, sets }
-        } else {
-            Form::Numbers(nodes.into_iter().map(|node| node.number).collect())
-        })
-    }
-
-    /// The leaves that some rows reach, by their nodes.
-    #[inline]
-    pub(super) fn leaves(&self, rows: [Row<'_>; LANES]) -> [u32; LANES] {
-        match &self.0 {
-            Form::Numbers(nodes) => walk(rows, |own, row| {
-                let node = &nodes[own as usize];
-                node.next(node.takes_left(row[node.feature()]))
-            }),
-            Form::Mixed { nodes, sets } => walk(rows, |own, row| {
-                let node = &nodes[own as usize];
-                let cell = row[node.number.feature()];
-                node.number.next(node.takes_left(cell, sets))
-            }),
-        }
-    }
-}
-
-/// One node; the set of its categories goes to the end of `sets`.
-fn mixed(own: u32, rule: &Rule, old: &[u64], sets: &mut Vec<u64>) -> MixedNode {
-    let split = |number| MixedNode {
-        number,
-        first_word: 0,
-        words: 0,
-        categories: false,
-    };
-    match *rule {
-        Rule::Leaf { .. } => split(NumberNode::new(0, 0.0, false, [own, own])),
-        Rule::Threshold {
-            feature,
-            threshold,
-            missing_left,
-            left,
-            right,
-        } => split(NumberNode::new(
-            feature,
-            threshold,
-            missing_left,
-            [left, right],
-        )),
-        Rule::Categories {
-            feature,
-            first_word,
-            words,
-            missing_left,
-            left,
-            right,
-        } => {
-            let first = sets.len() as u32;
-            sets.extend_from_slice(&old[first_word as usize..][..words as usize]);
-            sets.push(if missing_left { u64::MAX } else { 0 });
-            MixedNode {
-                number: NumberNode::new(feature, 0.0, false, [left, right]),
-                first_word: first,
-                words,
-                categories: true,
+        let mut sets = Vec::new();
+        let mut nodes = Vec::with_capacity(tree.nodes.len());
+        nodes.push(FlatNode::leaf(0, 0));
+        // A subtree is kept together: its lower nodes are visited one after the other.
+        let mut open = vec![(0, 0)];
+        while let Some((old, own)) = open.pop() {
+            let node = &tree.nodes[old];
+            let first = nodes.len();
+            nodes[own] = FlatNode::new(&node.rule, own as u32, first as u32, &tree.sets, &mut sets);
+            if let Some([left, right]) = node.children() {
+                nodes.extend([FlatNode::leaf(0, 0); 2]);
+                open.extend([(right, first + 1), (left, first)]);
             }
         }
+        Self { nodes, sets }
+    }
+
+    /// Where the values of the leaves that some rows reach begin in [`Tree::values`].
+    #[inline]
+    pub(super) fn first_values(&self, rows: [Row<'_>; LANES]) -> [usize; LANES] {
+        let Self { nodes, sets } = self;
+        let leaves = if sets.is_empty() {
+            walk(rows, |own, row| {
+                let node = &nodes[own as usize];
+                node.next(node.takes_number_left(row[node.feature()]))
+            })
+        } else {
+            walk(rows, |own, row| {
+                let node = &nodes[own as usize];
+                node.next(node.takes_left(row[node.feature()], sets))
+            })
+        };
+        leaves.map(|leaf| nodes[leaf as usize].extent as usize)
     }
 }
 
@@ -223,7 +237,8 @@ mod tests {
             // A category that was never seen.
             rows[width..2 * width][width - 1] = if width > 1 { 4000 } else { 0 };
             for row in rows.chunks_exact(width) {
-                assert_eq!(flat.leaves([row; LANES]), [tree.leaf(row); LANES]);
+                let first_value = tree.first_value(tree.leaf(row));
+                assert_eq!(flat.first_values([row; LANES]), [first_value; LANES]);
             }
         }
     }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use super::binning::Binned;
 use super::counter::{Draw, draw, draw_below, key};
 use super::ensemble::{Link, Tree, TreeEnsemble, kinds};
+use super::flat::FlatTrees;
 use super::grow::{Finder, GrownNode, Limits, Part, grow};
 use super::matrix::Sample;
 use super::params::{DecisionTreeParams, RandomForestParams};
@@ -257,6 +258,7 @@ fn wrap(sample: &Sample<'_>, trees: Vec<Tree>) -> TreeEnsemble {
         base: vec![0.0; outputs],
         scale: 1.0 / trees.len() as f64,
         trees,
+        flat: FlatTrees::default(),
     }
 }
 

@@ -11,8 +11,12 @@ use super::math::{sigmoid, softmax};
 use super::matrix::{Column, Matrix};
 use crate::parallel::for_each_parallel;
 
-/// Rows that go through one tree after the other, so that a tree stays in the cache.
+/// Rows that go through one tree after the other, so that they stay in the cache.
 const BLOCK: usize = 1_024;
+/// The same for trees of more than [`LARGE`] nodes, so that fetching a tree again for each block does not take longer
+/// than walking it.
+const LARGE_BLOCK: usize = 8_192;
+const LARGE: usize = 2_048;
 /// Rows that walk side by side, so that the processor can fetch the next node of one while it waits for
 /// that of another.
 pub(super) const LANES: usize = 8;
@@ -72,7 +76,7 @@ impl Tree {
     }
 
     /// Index in `values` of the first value of a leaf.
-    fn first_value(&self, leaf: u32) -> usize {
+    pub(super) fn first_value(&self, leaf: u32) -> usize {
         match self.nodes[leaf as usize].rule {
             Rule::Leaf { first_value } => first_value as usize,
             _ => 0,
@@ -132,21 +136,26 @@ impl TreeEnsemble {
         threads: usize,
     ) {
         let outputs = self.outputs as usize;
-        let trees = &self.trees[trees];
-        // Walking a tree in its other form pays for making it only with enough rows.
-        let enough = |tree: &&Tree| matrix.rows() * LANES >= tree.nodes.len();
-        let flat: Vec<Option<FlatTree>> = trees
-            .iter()
-            .map(|tree| Some(tree).filter(enough).map(FlatTree::new))
-            .collect();
-        let jobs = sums.chunks_mut(BLOCK * outputs).enumerate().collect();
+        let flat = self.flat.of(&self.trees, matrix.rows(), threads);
+        let block = self.block(matrix.rows(), threads);
+        let jobs = sums.chunks_mut(block * outputs).enumerate().collect();
         for_each_parallel(jobs, threads, |(job, sums): (usize, &mut [f64])| {
-            let (mut rows, begin) = (Vec::new(), job * BLOCK);
+            let (mut rows, begin) = (Vec::new(), job * block);
             read_rows(matrix, begin, begin + sums.len() / outputs, &mut rows);
-            for (tree, flat) in trees.iter().zip(&flat) {
-                self.add_tree(tree, flat.as_ref(), &rows, sums);
+            for index in trees.clone() {
+                let flat = flat.and_then(|flat| flat.get(index));
+                self.add_tree(&self.trees[index], flat, &rows, sums);
             }
         });
+    }
+
+    /// How many rows go through one tree after the other.
+    fn block(&self, rows: usize, threads: usize) -> usize {
+        if self.trees.iter().all(|tree| tree.nodes.len() <= LARGE) {
+            BLOCK
+        } else {
+            rows.div_ceil(threads.max(1)).clamp(BLOCK, LARGE_BLOCK)
+        }
     }
 
     fn add_tree(&self, tree: &Tree, flat: Option<&FlatTree>, rows: &[u32], sums: &mut [f64]) {
@@ -159,12 +168,12 @@ impl TreeEnsemble {
             for (lane, row) in lanes.iter_mut().zip(rows.chunks_exact(width)) {
                 *lane = row;
             }
-            let leaves = match flat {
-                Some(flat) => flat.leaves(lanes),
-                None => lanes.map(|row| tree.leaf(row)),
+            let first_values = match flat {
+                Some(flat) => flat.first_values(lanes),
+                None => lanes.map(|row| tree.first_value(tree.leaf(row))),
             };
-            for (leaf, sums) in leaves.into_iter().zip(sums.chunks_exact_mut(outputs)) {
-                let values = &tree.values[tree.first_value(leaf)..][..count];
+            for (from, sums) in first_values.into_iter().zip(sums.chunks_exact_mut(outputs)) {
+                let values = &tree.values[from..][..count];
                 for (sum, value) in sums[first..first + count].iter_mut().zip(values) {
                     *sum += value;
                 }
