@@ -1,5 +1,7 @@
 //! Encoded rows as the columns that trees read.
 
+use std::ops::Range;
+
 use ndarray::Array2;
 
 use crate::metrics::Predictions;
@@ -74,6 +76,25 @@ pub(crate) fn predict(ensemble: &TreeEnsemble, rows: &Array2<f64>) -> Prediction
     as_predictions(ensemble, values.expect(SAME_COLUMNS))
 }
 
+/// The same for as many rows that differ from these in some columns only, without walking trees again that do not read
+/// them.
+pub(crate) fn predict_when_changed<'e>(
+    ensemble: &'e TreeEnsemble,
+    rows: &Array2<f64>,
+    columns: &Range<usize>,
+) -> impl Fn(&Array2<f64>) -> Predictions + 'e {
+    let prepared = with_matrix(rows, &ensemble.features, |matrix| {
+        ensemble.when_changed(columns, matrix, threads())
+    })
+    .expect(SAME_COLUMNS);
+    move |changed| {
+        let values = with_matrix(changed, &ensemble.features, |matrix| {
+            prepared.predict_proba(matrix, threads())
+        });
+        as_predictions(ensemble, values.expect(SAME_COLUMNS))
+    }
+}
+
 /// Something about what each of these numbers of trees alone would predict.
 pub(super) fn predict_in_stages<T>(
     ensemble: &TreeEnsemble,
@@ -116,4 +137,49 @@ fn classes(ensemble: &TreeEnsemble) -> usize {
 /// Whether the trees are sound and made for rows of `width` numbers and as many labels.
 pub(crate) fn is_sound(ensemble: &TreeEnsemble, width: usize, labels: usize) -> bool {
     ensemble.is_sound() && ensemble.features.len() == width && classes(ensemble) == labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trees::{GradientBoostingParams, Target, fit_gradient_boosting};
+    use std::ops::ControlFlow;
+
+    #[test]
+    fn rows_that_change_in_some_columns_are_predicted_as_any_others() {
+        // Of the columns the last says nothing, so that some trees read the first two only.
+        let cell = |row: usize, column: usize| ((row * (7 + 4 * column)) % 53) as f64;
+        let rows = Array2::from_shape_fn((400, 3), |(row, column)| cell(row, column));
+        let kinds = [FeatureKind::Numeric; 3];
+        let values: Vec<f64> = (0..400)
+            .map(|row| cell(row, 0) - 2.0 * cell(row, 1))
+            .collect();
+        let params = GradientBoostingParams {
+            max_leaf_nodes: Some(3),
+            ..GradientBoostingParams::default()
+        };
+        let go = &mut |_, _| ControlFlow::Continue(());
+        let fit = with_matrix(&rows, &kinds, |matrix| {
+            fit_gradient_boosting(matrix, Target::Values(&values), None, &params, 1, go)
+        });
+        let ensemble = fit.expect("grows").ensemble;
+        for columns in [0..1, 1..3, 2..3] {
+            let predict = predict_when_changed(&ensemble, &rows, &columns);
+            let mut changed = rows.clone();
+            for mut row in changed.rows_mut() {
+                row.iter_mut()
+                    .skip(columns.start)
+                    .take(columns.len())
+                    .for_each(|cell| *cell = 52.0 - *cell);
+            }
+            let (Predictions::Values(found), Predictions::Values(expected)) =
+                (predict(&changed), super::predict(&ensemble, &changed))
+            else {
+                panic!("numbers are predicted");
+            };
+            for (found, expected) in found.iter().zip(&expected) {
+                assert!((found - expected).abs() < 1e-9, "{found} {expected}");
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ mod params;
 mod size;
 
 use columns::predict_in_stages;
-pub(crate) use columns::{feature_kinds, is_sound, predict, with_matrix};
+pub(crate) use columns::{feature_kinds, is_sound, predict, predict_when_changed, with_matrix};
 pub use learning::LearningPoint;
 pub(crate) use learning::learning_curve;
 pub use params::{

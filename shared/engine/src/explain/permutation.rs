@@ -35,8 +35,8 @@ pub(crate) fn permutation_importance(
     observer: &mut Observer<'_>,
 ) -> Result<Vec<FeatureImportance>, TrainError> {
     let (rows, truth) = sample(preparation, estimator, held_out, seed);
-    let score = |rows: &Array2<f64>| Scorer::new(metric, &truth, &estimator.predict(rows))?.score();
-    let Some(intact) = score(&rows) else {
+    let score = |predictions| Scorer::new(metric, &truth, &predictions)?.score();
+    let Some(intact) = score(estimator.predict(&rows)) else {
         return Ok(Vec::new());
     };
     let sign = if metric.higher_is_better() { 1.0 } else { -1.0 };
@@ -51,11 +51,12 @@ pub(crate) fn permutation_importance(
     let measure = |(index, (name, block)): (usize, (&str, Range<usize>))| {
         watched.tell(&format!("measuring what {name:?} contributes"))?;
         let first = index as u64 * REPEATS;
+        let predict = estimator.when_changed(&rows, &block);
         let mut shuffled = rows.clone();
         let loss = |stream| {
             let random = Random::new(seed, Purpose::Importance, stream);
             shuffle_block(&mut shuffled, &rows, &block, random);
-            score(&shuffled).map(|score| sign * (intact - score))
+            score(predict(&shuffled)).map(|score| sign * (intact - score))
         };
         let losses: Vec<f64> = (first..first + REPEATS).filter_map(loss).collect();
         watched.finish_one();

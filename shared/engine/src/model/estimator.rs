@@ -1,5 +1,7 @@
 //! The part of a model that turns numbers into predictions.
 
+use std::ops::Range;
+
 use ndarray::Array2;
 use serde::{Deserialize, Serialize};
 
@@ -36,7 +38,24 @@ pub(crate) enum Estimator {
     Svm(Machines),
 }
 
+/// Predicts for encoded rows.
+type Predict<'e> = Box<dyn Fn(&Array2<f64>) -> Predictions + 'e>;
+
 impl Estimator {
+    /// Predicts for encoded rows that differ from `rows` in some columns only.
+    pub(crate) fn when_changed<'e>(
+        &'e self,
+        rows: &Array2<f64>,
+        columns: &Range<usize>,
+    ) -> Predict<'e> {
+        match self {
+            Self::Trees(ensemble) => {
+                Box::new(ensembles::predict_when_changed(ensemble, rows, columns))
+            }
+            _ => Box::new(|changed| self.predict(changed)),
+        }
+    }
+
     /// Predicts for encoded rows.
     pub(crate) fn predict(&self, rows: &Array2<f64>) -> Predictions {
         let count = rows.nrows();

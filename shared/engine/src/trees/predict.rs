@@ -75,6 +75,16 @@ impl Tree {
         }
     }
 
+    /// Whether a split looks at one of these features.
+    fn reads(&self, features: &Range<usize>) -> bool {
+        self.nodes.iter().any(|node| match node.rule {
+            Rule::Leaf { .. } => false,
+            Rule::Threshold { feature, .. } | Rule::Categories { feature, .. } => {
+                features.contains(&(feature as usize))
+            }
+        })
+    }
+
     /// Index in `values` of the first value of a leaf.
     pub(super) fn first_value(&self, leaf: u32) -> usize {
         match self.nodes[leaf as usize].rule {
@@ -112,6 +122,34 @@ pub(super) fn read_rows(matrix: &Matrix<'_>, begin: usize, end: usize, out: &mut
     }
 }
 
+/// See [`TreeEnsemble::when_changed`].
+#[derive(Debug)]
+pub struct WhenChanged<'e> {
+    ensemble: &'e TreeEnsemble,
+    /// What trees add that read none of the features that change.
+    sums: Vec<f64>,
+    changing: Vec<usize>,
+}
+
+impl WhenChanged<'_> {
+    /// What [`TreeEnsemble::predict_proba`] would be, but for rounding, of the same number of rows.
+    ///
+    /// # Errors
+    /// Columns of another number or kind than in training.
+    pub fn predict_proba(
+        &self,
+        matrix: &Matrix<'_>,
+        threads: usize,
+    ) -> Result<Vec<f64>, TreeError> {
+        self.ensemble.check_columns(matrix)?;
+        let mut sums = self.sums.clone();
+        self.ensemble
+            .add_trees(&self.changing, matrix, &mut sums, threads);
+        self.ensemble.scale(&mut sums);
+        Ok(self.ensemble.link(sums))
+    }
+}
+
 impl TreeEnsemble {
     /// The raw outputs of each row, `outputs` for each, row by row. What they mean is [`Self::link`].
     ///
@@ -122,19 +160,41 @@ impl TreeEnsemble {
     pub fn predict_raw(&self, matrix: &Matrix<'_>, threads: usize) -> Result<Vec<f64>, TreeError> {
         self.check_columns(matrix)?;
         let mut raw = vec![0.0; matrix.rows() * self.outputs as usize];
-        self.add_trees(0..self.trees.len(), matrix, &mut raw, threads);
+        self.add_trees(&self.all(), matrix, &mut raw, threads);
         self.scale(&mut raw);
         Ok(raw)
     }
 
-    /// Adds what the leaves of some trees hold to the sum of each row.
-    fn add_trees(
+    fn all(&self) -> Vec<usize> {
+        (0..self.trees.len()).collect()
+    }
+
+    /// Predicts for rows that will change in some features only: trees without these are walked once.
+    ///
+    /// # Errors
+    /// Columns of another number or kind than in training.
+    pub fn when_changed(
         &self,
-        trees: Range<usize>,
+        features: &Range<usize>,
         matrix: &Matrix<'_>,
-        sums: &mut [f64],
         threads: usize,
-    ) {
+    ) -> Result<WhenChanged<'_>, TreeError> {
+        self.check_columns(matrix)?;
+        let (changing, steady): (Vec<usize>, Vec<usize>) = self
+            .all()
+            .into_iter()
+            .partition(|&tree| self.trees[tree].reads(features));
+        let mut sums = vec![0.0; matrix.rows() * self.outputs as usize];
+        self.add_trees(&steady, matrix, &mut sums, threads);
+        Ok(WhenChanged {
+            ensemble: self,
+            sums,
+            changing,
+        })
+    }
+
+    /// Adds what the leaves of some trees hold to the sum of each row.
+    fn add_trees(&self, trees: &[usize], matrix: &Matrix<'_>, sums: &mut [f64], threads: usize) {
         let outputs = self.outputs as usize;
         let flat = self.flat.of(&self.trees, matrix.rows(), threads);
         let block = self.block(matrix.rows(), threads);
@@ -142,7 +202,7 @@ impl TreeEnsemble {
         for_each_parallel(jobs, threads, |(job, sums): (usize, &mut [f64])| {
             let (mut rows, begin) = (Vec::new(), job * block);
             read_rows(matrix, begin, begin + sums.len() / outputs, &mut rows);
-            for index in trees.clone() {
+            for &index in trees {
                 let flat = flat.and_then(|flat| flat.get(index));
                 self.add_tree(&self.trees[index], flat, &rows, sums);
             }
@@ -219,7 +279,8 @@ impl TreeEnsemble {
         let mut done = 0;
         for &stage in stages {
             let end = stage.clamp(done, self.trees.len());
-            self.add_trees(done..end, matrix, &mut sums, threads);
+            let trees: Vec<usize> = (done..end).collect();
+            self.add_trees(&trees, matrix, &mut sums, threads);
             done = end;
             let mut raw = sums.clone();
             self.scale(&mut raw);
