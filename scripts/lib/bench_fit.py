@@ -1,5 +1,9 @@
 """Fitting and predicting, family by family."""
 
+import json
+
+import numpy
+import onnxruntime
 import pandas
 from sklearn.model_selection import train_test_split
 
@@ -28,7 +32,8 @@ def tables(quick: bool) -> str:
             predictions += [_predict(data, family, engine, rounds) for family in PREDICTED if family in families(data)]
     return "\n\n".join([
         table(["fit, from columns in memory to a fitted pipeline", "Stint, ms", "scikit-learn, ms", "ratio", "target"], fits),
-        table(["predict, from a CSV to a CSV with predictions", "Stint, ms", "scikit-learn, ms", "ratio"], predictions),
+        table(["predict, from a CSV to a CSV with predictions", "Stint, ms", "scikit-learn, ms", "ratio", "onnxruntime, ms", "ratio"],
+              predictions),
         bench_trees.tables(quick),
     ])
 
@@ -57,22 +62,46 @@ def _fit(data: Data, family: str, engine: Engine, rounds: int) -> list[str]:
 
 
 def _predict(data: Data, family: str, engine: Engine, rounds: int) -> list[str]:
-    model, ours_out, theirs_out = (str(SCRATCH / name) for name in ("model.stint", "ours.csv", "theirs.csv"))
+    model, ours_out = (str(SCRATCH / name) for name in ("model.stint", "ours.csv"))
     engine.ask("train", file=str(data.path), parameters=_parameters(data, family) | {"folds": 2}, save=model)
     features, target = split_columns(data.frame(), data.target)
     fitted = pipeline(features, data.task, family, 0).fit(features, target)
+    labels = [f"probability_{label}" for label in fitted.classes_] if data.task == "classification" else []
 
     def theirs() -> None:
         frame = pandas.read_csv(data.path)
         rows, _ = split_columns(frame, data.target)
-        frame["prediction"] = fitted.predict(rows)
-        if data.task == "classification":
-            shares = pandas.DataFrame(fitted.predict_proba(rows), columns=[f"probability_{label}" for label in fitted.classes_])
-            frame = pandas.concat([frame, shares], axis="columns")
-        frame.to_csv(theirs_out, index=False)
+        _write(frame, fitted.predict(rows), fitted.predict_proba(rows) if labels else None, labels)
+
+    # The same model as ours, in another runtime.
+    session = onnxruntime.InferenceSession(SCRATCH / "model.onnx", providers=["CPUExecutionProvider"])
+    columns = json.loads(session.get_modelmeta().custom_metadata_map["columns"])
+
+    def onnx() -> None:
+        frame = pandas.read_csv(data.path)
+        feeds = {value.name: _cells(frame[columns[value.name]], value.type) for value in session.get_inputs()}
+        predictions, *shares = session.run(None, feeds)
+        _write(frame, predictions.reshape(-1), shares[0] if labels else None, labels)
 
     found = in_turns({
         "ours": lambda: engine.ask("score", model=model, file=str(data.path), out=ours_out)["total"],
         "theirs": lambda: milliseconds(theirs),
+        "onnx": lambda: milliseconds(onnx),
     }, rounds)
-    return [f"{data.title}: {family}", times(found["ours"]), times(found["theirs"]), f"{ratio(found['ours'], found['theirs']):.1f}×"]
+    ours = found.pop("ours")
+    beside = [cell for way in found.values() for cell in (times(way), f"{ratio(ours, way):.1f}×")]
+    return [f"{data.title}: {family}", times(ours), *beside]
+
+
+def _cells(column: pandas.Series, kind: str) -> numpy.ndarray:
+    """A column as the ONNX file takes it."""
+    cells = column.to_numpy(numpy.float32) if kind == "tensor(float)" else column.fillna("").astype(str).to_numpy(object)
+    return cells.reshape(-1, 1)
+
+
+def _write(frame: pandas.DataFrame, predictions: numpy.ndarray, shares: numpy.ndarray | None, labels: list[str]) -> None:
+    """Rows, predictions and probabilities as a CSV."""
+    frame["prediction"] = predictions
+    if shares is not None:
+        frame = pandas.concat([frame, pandas.DataFrame(shares, columns=labels)], axis="columns")
+    frame.to_csv(SCRATCH / "theirs.csv", index=False)

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use serde::Deserialize;
@@ -21,8 +22,8 @@ pub(crate) struct Train {
     parameters: Map<String, Value>,
     /// The stage at which it is stopped.
     until: Option<Stage>,
-    /// Where the model goes.
-    save: Option<String>,
+    /// Where the model goes, and beside it, with another ending, the ONNX file.
+    save: Option<PathBuf>,
 }
 
 /// Trains, and tells how long each stage took. Finding out what the columns are is `profiling`.
@@ -63,6 +64,8 @@ pub(crate) fn train(request: &Train, files: &mut Files) -> Result<Value, Box<dyn
     let (outcome, stages) = train_timed(request, bytes(files, &request.file)?)?;
     if let (Some(outcome), Some(path)) = (&outcome, &request.save) {
         std::fs::write(path, outcome.model.to_bytes())?;
+        let onnx = outcome.model.to_onnx(&outcome.report)?;
+        std::fs::write(path.with_extension("onnx"), onnx)?;
     }
     let model = outcome.map(|outcome| outcome.report.model_type);
     Ok(json!({"stages": stages, "model": model}))
