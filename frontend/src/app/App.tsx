@@ -2,15 +2,13 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { UiProvider } from '@/components/ui/UiProvider'
-import type { Messages } from '@/i18n/en'
-import { I18nProvider } from '@/i18n/I18nProvider'
-import type { Locale } from '@/i18n/locale'
+import { I18nProvider, type Language } from '@/i18n/I18nProvider'
 import type { createAppRouter } from './router'
 
 interface AppProps {
   router: ReturnType<typeof createAppRouter>
   queryClient: QueryClient
-  language: { locale: Locale; messages: Messages }
+  language: Language
 }
 
 export function App({ router, queryClient, language }: AppProps) {

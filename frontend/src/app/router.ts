@@ -6,7 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { findSession, mayBeSignedIn, meQuery } from '@/features/auth/session'
+import { findSession, mayBeSignedIn, meQuery, whoIsSignedIn } from '@/features/auth/session'
 import { DETAIL_VIEWS, type DetailView } from '@/features/datasets/detailView'
 import { readMetricsSearch } from '@/features/metrics/search'
 import { PREDICT_VIEWS, type PredictView } from '@/features/predict/predictView'
@@ -16,9 +16,10 @@ import { readRunsSearch } from '@/features/runs/table/search'
 import { type DraftSearch, readDraft } from '@/features/training/draftSearch'
 import { safeReturnPath } from './returnPath'
 import { NotFoundPage } from './routes/NotFoundPage'
-import { Crash } from './shell/Crash'
 import { LazyWorkFrame } from './shell/lazyWorkFrame'
 import { Shell } from './shell/Shell'
+import { Crash, CrashAlone } from './shell/trouble/Crash'
+import { Waiting } from './shell/Waiting'
 
 interface Context {
   queryClient: QueryClient
@@ -27,7 +28,9 @@ interface Context {
 const root = createRootRouteWithContext<Context>()({
   component: Shell,
   notFoundComponent: NotFoundPage,
-  errorComponent: Crash,
+  pendingComponent: Waiting,
+  // Every other page that breaks leaves the frame around it standing; see defaultErrorComponent.
+  errorComponent: CrashAlone,
   // The bar at the top says who is signed in; see mayBeSignedIn for when that is asked. Without an answer the public
   // pages still show.
   beforeLoad: async ({ context }) => {
@@ -80,7 +83,7 @@ const signedIn = createRoute({
   id: 'signed-in',
   component: lazyRouteComponent(() => import('./shell/SignedIn'), 'SignedIn'),
   beforeLoad: async ({ context, location }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery)
+    const me = await whoIsSignedIn(context.queryClient)
     if (!me) throw redirect({ to: '/login', search: { next: location.href }, replace: true })
   },
 })
@@ -208,6 +211,7 @@ export function createAppRouter(queryClient: QueryClient) {
     ]),
     context: { queryClient },
     defaultPreload: 'intent',
+    defaultErrorComponent: Crash,
     scrollRestoration: false,
   })
 }

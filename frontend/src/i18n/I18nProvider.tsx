@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useState } from 'react'
 import { en, type Messages } from './en'
 import { createFormat, type Format } from './format'
-import { type Locale, rememberLocale } from './locale'
+import { type Locale, preferredLocale, rememberLocale } from './locale'
 
 interface I18n {
   /** The texts. */
@@ -13,6 +13,12 @@ interface I18n {
   setLocale: (locale: Locale) => Promise<void>
 }
 
+/** A language with its texts. */
+export interface Language {
+  locale: Locale
+  messages: Messages
+}
+
 const I18nContext = createContext<I18n | null>(null)
 
 /** The texts of a language; all but English come in a file of their own. */
@@ -20,10 +26,17 @@ export async function loadMessages(locale: Locale): Promise<Messages> {
   return locale === 'ru' ? (await import('./ru')).ru : en
 }
 
-export function I18nProvider(props: {
-  initial: { locale: Locale; messages: Messages }
-  children: ReactNode
-}) {
+/** The language to begin with: the preferred one, or English if the texts of that do not arrive. */
+export async function firstLanguage(): Promise<Language> {
+  const locale = preferredLocale()
+  try {
+    return { locale, messages: await loadMessages(locale) }
+  } catch {
+    return { locale: 'en', messages: en }
+  }
+}
+
+export function I18nProvider(props: { initial: Language; children: ReactNode }) {
   const [current, setCurrent] = useState(props.initial)
 
   useEffect(() => {

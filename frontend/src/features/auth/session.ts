@@ -49,6 +49,14 @@ export function followOtherTabs(): void {
   })
 }
 
+/** Who is signed in, or null, for a page that needs to know; fails when nobody can say. */
+export async function whoIsSignedIn(client: QueryClient) {
+  const { data, error } = client.getQueryState(meQuery.queryKey) ?? {}
+  // findSession has just asked, more than once; whoever waits need not wait again.
+  if (mayBeSignedIn() && data === undefined && error) throw error
+  return client.ensureQueryData(meQuery)
+}
+
 /** Remembers that somebody is signed in. */
 export function rememberSignIn(): void {
   storage.set(HINT, '1')

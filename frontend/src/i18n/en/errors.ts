@@ -8,11 +8,29 @@ export const errors = {
     title: 'There is nothing here',
     lead: 'The address may be mistyped, or what was here has been deleted.',
     home: 'Go to the start',
+    overview: 'Go to the overview',
   },
-  crash: {
-    title: 'The page stopped working',
-    lead: 'Your data is safe. Load the page again; if it happens again, tell us what you did.',
-    reload: 'Load again',
+  troubles: {
+    offline: {
+      title: 'You are offline',
+      lead: 'This page has not been kept for times without a network. It loads by itself once you are online again.',
+    },
+    unreachable: {
+      title: 'Stint cannot be reached',
+      lead: 'No answer came. Check the connection and try again; your data is safe where it is.',
+    },
+    throttled: {
+      title: 'Too many requests',
+      lead: 'Stint takes only so many at a time. Your data is safe; wait a moment and try again.',
+    },
+    server: {
+      title: 'Stint has a problem',
+      lead: 'The fault is not yours, and your data is safe. Try again in a minute.',
+    },
+    crash: {
+      title: 'The page stopped working',
+      lead: 'Your data is safe. Load the page again; if it happens again, tell us what you did and the line below.',
+    },
   },
   retryIn: (seconds: number) => `Try again in ${count(seconds, { one: 'second', other: 'seconds' })}.`,
   requestId: (id: string) => `Request ${id}`,

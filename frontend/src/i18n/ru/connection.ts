@@ -3,7 +3,7 @@ import type { connection as en } from '../en/connection'
 export const connection: typeof en = {
   offline: 'Нет соединения.',
   shownFrom: (ago) => `Показаны данные: ${ago}.`,
-  retry: 'Попробовать снова',
+  retry: 'Повторить',
   newVersion: 'Готова новая версия Stint.',
   load: 'Загрузить её',
 }
