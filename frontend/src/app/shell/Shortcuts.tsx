@@ -36,7 +36,9 @@ function useKeys(signedIn: boolean) {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.altKey || event.isComposing) return
       const letter = letterOf(event)
-      const inDialog = document.querySelector('[role=dialog],[role=alertdialog]') !== null
+      // News is a dialog too, but one that the page goes on beside.
+      const inDialog =
+        document.querySelector('[role=dialog]:not([aria-modal=false]),[role=alertdialog]') !== null
       if (event.ctrlKey || event.metaKey) {
         if (letter !== 'k' || event.shiftKey) return
         event.preventDefault()

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cx } from '@/lib/cx'
+import { pressable } from './pressable'
 
 export type ButtonKind = 'primary' | 'plain' | 'quiet' | 'danger'
 export type ButtonSize = 'small' | 'medium' | 'large'
@@ -25,7 +26,7 @@ export function buttonClass(
 ): string {
   return cx(
     'inline-flex items-center justify-center font-medium no-underline',
-    'cursor-pointer transition-colors duration-150 disabled:cursor-default disabled:opacity-60',
+    'cursor-pointer transition-colors duration-150 aria-disabled:cursor-default aria-disabled:opacity-60',
     '[&_svg]:size-4 [&_svg]:shrink-0',
     SIZES[size],
     KINDS[kind],
@@ -38,6 +39,13 @@ interface ButtonProps extends ComponentProps<'button'> {
   size?: ButtonSize
 }
 
-export function Button({ kind, size, className, type = 'button', ...props }: ButtonProps) {
-  return <button type={type} className={buttonClass(kind, className, size)} {...props} />
+export function Button({ kind, size, className, type = 'button', disabled, onClick, ...props }: ButtonProps) {
+  return (
+    <button
+      type={type}
+      className={buttonClass(kind, className, size)}
+      {...props}
+      {...pressable(disabled, onClick)}
+    />
+  )
 }

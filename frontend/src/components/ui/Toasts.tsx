@@ -8,9 +8,13 @@ import { POPUP } from './overlayClass'
 
 /** The place where news appears. */
 export function Toasts() {
+  const { t } = useI18n()
   return (
     <Base.Portal>
-      <Base.Viewport className="fixed right-4 bottom-20 z-40 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 md:bottom-4">
+      <Base.Viewport
+        aria-label={t.ui.news}
+        className="fixed right-4 bottom-20 z-40 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 md:bottom-4"
+      >
         <News />
       </Base.Viewport>
     </Base.Portal>
@@ -21,7 +25,15 @@ function News() {
   const { t } = useI18n()
   const { toasts } = Base.useToastManager()
   return toasts.map((toast) => (
-    <Base.Root key={toast.id} toast={toast} swipeDirection="right" className={cx(POPUP, 'p-3')}>
+    <Base.Root
+      key={toast.id}
+      toast={toast}
+      swipeDirection="right"
+      className={cx(
+        POPUP,
+        'p-3 focus-visible:outline-2 focus-visible:outline-action focus-visible:outline-solid',
+      )}
+    >
       <Base.Content className="flex items-start gap-3">
         <div className="grid min-w-0 flex-1 gap-0.5 py-0.5">
           <Base.Title className="break-words font-medium" />

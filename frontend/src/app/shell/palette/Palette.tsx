@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { House, Info, LogIn, Search } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Kbd } from '@/components/ui/Kbd'
-import { POPUP, VEIL } from '@/components/ui/overlayClass'
+import { POPUP, POPUP_ITEM_AHEAD, VEIL } from '@/components/ui/overlayClass'
 import { useI18n } from '@/i18n/I18nProvider'
 import { cx } from '@/lib/cx'
 import { overlay } from '../overlay'
@@ -81,7 +81,7 @@ function CommandList({ groups }: { groups: CommandGroup[] }) {
           className="h-12 w-full min-w-0 bg-transparent text-ink text-lg outline-none placeholder:text-muted"
         />
         <Dialog.Close
-          aria-label={t.ui.close}
+          aria-label={`${t.ui.close} (Esc)`}
           className="inline-flex min-h-6 shrink-0 cursor-pointer items-center rounded"
         >
           <Kbd>Esc</Kbd>
@@ -115,7 +115,10 @@ function CommandItem({ command, onChoose }: { command: Command; onChoose: (comma
     <Autocomplete.Item
       value={command}
       onClick={() => onChoose(command)}
-      className="flex min-h-9 cursor-default select-none scroll-my-2 items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-action-soft data-highlighted:text-action"
+      className={cx(
+        'flex min-h-9 cursor-default select-none scroll-my-2 items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-action-soft data-highlighted:text-action',
+        POPUP_ITEM_AHEAD,
+      )}
     >
       <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
       <span className="min-w-0 truncate">{command.label}</span>

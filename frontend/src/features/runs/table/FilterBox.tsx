@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-react'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { IconButton } from '@/components/ui/IconButton'
 import { Kbd } from '@/components/ui/Kbd'
-import { POPUP, POPUP_ITEM } from '@/components/ui/overlayClass'
+import { POPUP, POPUP_ITEM, POPUP_ITEM_AHEAD } from '@/components/ui/overlayClass'
 import { useI18n } from '@/i18n/I18nProvider'
 import { cx } from '@/lib/cx'
 import type { FilterKey } from '../filter/keys'
@@ -113,7 +113,11 @@ export function FilterBox({ text, onChange, keys, rows, problems }: FilterBoxPro
             >
               <Base.List>
                 {(suggestion: Suggestion) => (
-                  <Base.Item key={suggestion.label} value={suggestion} className={POPUP_ITEM}>
+                  <Base.Item
+                    key={suggestion.label}
+                    value={suggestion}
+                    className={cx(POPUP_ITEM, POPUP_ITEM_AHEAD)}
+                  >
                     <span className="truncate font-mono text-sm">{suggestion.label}</span>
                     <span className="ml-auto truncate text-muted text-xs">
                       <KeyHint suggestion={suggestion} keys={keys} />
