@@ -97,11 +97,12 @@ export function IntervalPlot(props: IntervalPlotProps) {
               style={{ height: FOOT }}
             >
               <span />
-              <span className="relative border-control border-t">
+              <span className="@container relative border-control border-t">
                 {scale.ticks.map((tick) => (
                   <span
                     key={tick}
-                    className="absolute top-1 -translate-x-1/2 font-mono text-[11px] text-muted"
+                    // Where there is little room, the ends say enough.
+                    className="absolute top-1 -translate-x-1/2 font-mono text-[11px] text-muted not-first:not-last:@max-2xs:hidden"
                     style={{ left: `${scale.at(tick)}%` }}
                   >
                     {(axis.formatTick ?? axis.format)(tick)}

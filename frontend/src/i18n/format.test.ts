@@ -71,3 +71,13 @@ describe('numbers in Russian', () => {
     expect(plain(format.ago(before(190), NOW))).toBe('3 мин. назад')
   })
 })
+
+it.each([
+  [90_000, '12:00:00'],
+  [3_600_000, '12:00 PM'],
+  [10 * 86_400_000, 'Nov 23'],
+  [400 * 86_400_000, 'Nov 2026'],
+])('beside an axis of %d ms a moment is %s', (span, text) => {
+  const noon = new Date(2026, 10, 23, 12).getTime()
+  expect(createFormat('en').timeTick(noon, span)).toBe(text)
+})

@@ -41,7 +41,7 @@ export interface Format {
   moment(iso: string): string
   /** A moment in milliseconds since 1970, where there is little room: "27 Nov 2026, 10:40". */
   shortMoment(time: number): string
-  /** A moment beside the axis of a time of so many milliseconds: "10:40", "27 Nov" or "Nov 2026". */
+  /** A moment beside the axis of a time of so many milliseconds: "10:40:05", "10:40", "27 Nov" or "Nov 2026". */
   timeTick(time: number, span: number): string
 }
 
@@ -51,6 +51,7 @@ export function createFormat(locale: string): Format {
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const shortMoments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' })
+  const seconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' })
   const dates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const dollar = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const
@@ -107,6 +108,7 @@ export function createFormat(locale: string): Format {
     moment: (iso) => moments.format(new Date(iso)),
     shortMoment: (time) => shortMoments.format(time),
     timeTick(time, span) {
+      if (span > 0 && span < 10 * MINUTE) return seconds.format(time)
       if (span < 2 * DAY) return clock.format(time)
       return (span < 360 * DAY ? dates : months).format(time)
     },

@@ -11,7 +11,7 @@ export function WorkFrame(props: { me: { email: string; full_name: string }; chi
       <main
         id="content"
         tabIndex={-1}
-        className="mx-auto grid min-w-0 max-w-[96rem] flex-1 content-start gap-6 px-4 pt-6 pb-24 sm:px-6 md:min-h-dvh md:px-8 md:py-8"
+        className="mx-auto grid min-w-0 max-w-[112rem] flex-1 content-start gap-6 px-4 pt-6 pb-24 sm:px-6 md:min-h-dvh md:px-8 md:py-8"
       >
         {props.children}
       </main>

@@ -21,22 +21,30 @@ export function PageHeading(props: PageHeadingProps) {
     document.title = `${props.title} · ${t.app.name}`
   }, [props.title, t])
   return (
-    <header className={cx('grid', props.size === 'large' ? 'gap-4' : 'gap-1')}>
-      {props.above && <div className="text-muted text-sm">{props.above}</div>}
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <h1
-          tabIndex={-1}
-          className={cx(
-            'min-w-0 text-balance break-words font-semibold tracking-tight',
-            props.size === 'large' ? 'text-3xl sm:text-4xl' : 'text-2xl',
-          )}
-        >
-          {props.title}
-        </h1>
-        {props.actions && <div className="flex flex-wrap items-center gap-2">{props.actions}</div>}
-      </div>
+    <header
+      className={cx(
+        'flex flex-wrap items-center justify-between gap-x-6',
+        props.size === 'large' ? 'gap-y-4' : 'gap-y-2',
+      )}
+    >
+      {props.above && <div className="-mb-1 basis-full text-muted text-sm">{props.above}</div>}
+      <h1
+        tabIndex={-1}
+        className={cx(
+          'min-w-0 text-balance break-words font-semibold tracking-tight',
+          props.size === 'large' ? 'text-3xl sm:text-4xl' : 'text-2xl',
+        )}
+      >
+        {props.title}
+      </h1>
+      {props.actions && (
+        // On phones, where there is no room beside the title, below what belongs to it.
+        <div className="flex flex-wrap items-center gap-2 max-sm:order-1">{props.actions}</div>
+      )}
       {props.children && (
-        <p className={cx('max-w-prose text-muted', props.size === 'large' && 'text-lg')}>{props.children}</p>
+        <p className={cx('basis-full text-muted', props.size === 'large' && 'text-lg')}>
+          <span className="inline-block max-w-prose">{props.children}</span>
+        </p>
       )}
     </header>
   )

@@ -20,7 +20,7 @@ export function ColumnTable({ profile, target }: { profile: Profile; target: str
         id,
         title,
         numeric: true,
-        width: 80,
+        width: 94,
         sortBy: value,
         render: (column) => {
           const found = value(column)
@@ -70,7 +70,7 @@ export function ColumnTable({ profile, target }: { profile: Profile; target: str
         id: 'unique',
         title: t.dataset.unique,
         numeric: true,
-        width: 80,
+        width: 94,
         sortBy: (column) => column.unique,
         render: (column) => column.unique,
       },

@@ -128,7 +128,7 @@ function columnsOf(context: {
     {
       id: 'use',
       title: t.leaderboard.model,
-      width: 88,
+      width: 108,
       render: (one) => renderModel(one.run.artifact_id, nameOf(one)),
     },
   ]

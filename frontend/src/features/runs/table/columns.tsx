@@ -101,14 +101,14 @@ const STANDARD: Record<StandardColumn, (context: ColumnContext) => Column> = {
   status: ({ t }) => ({
     id: 'status',
     title: t.runsTable.status,
-    width: 94,
+    width: 104,
     sortBy: (row) => row.status,
     render: (row) => <StatusMark row={row} />,
   }),
   spark: ({ t }) => ({
     id: 'spark',
     title: t.runsTable.spark,
-    width: 124,
+    width: 106,
     descendingFirst: true,
     sortBy: (row) => skillOf(row.score),
     render: (row) => (row.score ? <RunSpark id={row.id} score={row.score} /> : <Cause row={row} />),
@@ -151,7 +151,7 @@ const STANDARD: Record<StandardColumn, (context: ColumnContext) => Column> = {
   cost: ({ t, format }) => ({
     id: 'cost',
     title: t.runs.cost,
-    width: 86,
+    width: 108,
     numeric: true,
     sortBy: (row) => row.cost,
     render: (row) => numberOrNothing(row.cost, format.price),
@@ -203,7 +203,7 @@ function numberOrNothing(value: number | undefined, write: (value: number) => st
 function Cause({ row }: { row: RunRow }) {
   if (row.cause === undefined) return '–'
   return (
-    <span title={row.cause} className="text-muted">
+    <span lang="en" title={row.cause} className="text-muted">
       {row.cause}
     </span>
   )
