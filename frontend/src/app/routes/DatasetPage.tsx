@@ -61,7 +61,9 @@ export function DatasetPage() {
           <p className="font-medium">{t.datasets.states[dataset.data.status]}</p>
           {dataset.data.rejection && (
             <>
-              <p className="break-words">{dataset.data.rejection.detail}</p>
+              <p lang="en" className="break-words">
+                {dataset.data.rejection.detail}
+              </p>
               <RejectionPlace place={dataset.data.rejection} />
             </>
           )}

@@ -124,7 +124,11 @@ function Predicted({ job }: { job: PredictJob }) {
       {result && result.absent_columns.length > 0 && (
         <p className="text-sm text-warn">{t.predict.absent(result.absent_columns.join(', '))}</p>
       )}
-      {error && <p className="break-words text-bad text-sm">{error.detail}</p>}
+      {error && (
+        <p lang="en" className="break-words text-bad text-sm">
+          {error.detail}
+        </p>
+      )}
       {failure && <Failure error={failure} />}
     </li>
   )

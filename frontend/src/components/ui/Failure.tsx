@@ -1,6 +1,7 @@
 import { ApiError } from '@/api/apiError'
 import { useI18n } from '@/i18n/I18nProvider'
 import { Button } from './Button'
+import { English } from './English'
 import { Notice } from './Notice'
 
 /** An error of the API: what it means, the server's reason, and what to do. */
@@ -31,10 +32,17 @@ function Reason({ error }: { error: ApiError }) {
     return (
       <ul className="list-disc pl-5">
         {error.fields.map((field) => (
-          <li key={`${field.pointer} ${field.detail}`}>{field.detail}</li>
+          <li key={`${field.pointer} ${field.detail}`}>
+            <English>{field.detail}</English>
+          </li>
         ))}
       </ul>
     )
   }
-  return error.detail ? <p className="break-words">{error.detail}</p> : null
+  if (!error.detail) return null
+  return (
+    <p className="break-words">
+      <English>{error.detail}</English>
+    </p>
+  )
 }

@@ -12,7 +12,7 @@ export interface ControlProps {
 interface FieldProps {
   label: ReactNode
   hint?: ReactNode
-  error?: string | undefined
+  error?: ReactNode
   children: (control: ControlProps) => ReactNode
 }
 
@@ -33,7 +33,8 @@ export function Field({ label, hint, error, children }: FieldProps) {
           error ? 'border-bad' : 'border-control',
         ),
         'aria-invalid': error ? true : undefined,
-        'aria-describedby': cx(error && errorId, hint !== undefined && hint !== null && hintId) || undefined,
+        'aria-describedby':
+          cx(Boolean(error) && errorId, hint !== undefined && hint !== null && hintId) || undefined,
       })}
       {error && (
         <p id={errorId} className="text-bad text-sm">

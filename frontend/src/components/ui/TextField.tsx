@@ -1,10 +1,10 @@
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Field } from './Field'
 
 interface TextFieldProps extends Omit<ComponentProps<'input'>, 'id' | 'className'> {
   label: string
   hint?: string | undefined
-  error?: string | undefined
+  error?: ReactNode
 }
 
 /** A labelled input; hint and error are tied to it for those who listen. */

@@ -3,6 +3,7 @@ import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
 import { CopyButton } from '@/components/ui/CopyButton'
 import { Dialog } from '@/components/ui/Dialog'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
 import { Segmented } from '@/components/ui/Segmented'
@@ -64,7 +65,7 @@ function TokenForm({ create }: { create: ReturnType<typeof useCreateToken> }) {
         autoComplete="off"
         maxLength={MAX_NAME}
         value={name}
-        error={missing ? t.settings.tokenNameMissing : refused}
+        error={missing ? t.settings.tokenNameMissing : refused && <English>{refused}</English>}
         onChange={(event) => setName(event.target.value)}
       />
       <div className="grid justify-items-start gap-1">

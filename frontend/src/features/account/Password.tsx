@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
 import { SideSection } from '@/components/ui/SideSection'
@@ -11,7 +12,7 @@ import { useChangePassword } from './api'
 
 const MIN_PASSWORD = 8
 
-type PasswordErrors = { current?: string; new?: string }
+type PasswordErrors = { current?: string; new?: ReactNode }
 
 /** A new password, which signs out everywhere else. `email` is for password managers. */
 export function Password({ email }: { email: string }) {
@@ -84,5 +85,5 @@ function passwordErrorsOf(error: Error | null, t: Messages): PasswordErrors {
   if (!(error instanceof ApiError)) return {}
   if (error.code === 'invalid-credentials') return { current: t.settings.passwordWrong }
   const detail = error.fieldDetail('/new') ?? (error.code === 'weak-password' ? error.detail : undefined)
-  return detail ? { new: detail } : {}
+  return detail ? { new: <English>{detail}</English> } : {}
 }

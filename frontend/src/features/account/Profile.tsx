@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { ApiError } from '@/api/apiError'
 import { Button } from '@/components/ui/Button'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { SideSection } from '@/components/ui/SideSection'
 import { TextField } from '@/components/ui/TextField'
@@ -44,7 +45,7 @@ export function Profile({ me }: { me: User }) {
           autoComplete="name"
           maxLength={MAX_NAME}
           value={name}
-          error={missing ? t.auth.nameMissing : refused}
+          error={missing ? t.auth.nameMissing : refused && <English>{refused}</English>}
           onChange={(event) => {
             setName(event.target.value)
             setMissing(false)

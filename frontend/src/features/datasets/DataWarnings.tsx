@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react'
 import { Card } from '@/components/ui/Card'
+import { English } from '@/components/ui/English'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { Profile } from './profile'
 
@@ -19,7 +20,7 @@ export function DataWarnings({ profile }: { profile: Profile }) {
             <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warn" />
             <span className="min-w-0 break-words">
               {warning.column && <strong className="font-medium">{warning.column}: </strong>}
-              {warning.detail}
+              <English>{warning.detail}</English>
             </span>
           </li>
         ))}

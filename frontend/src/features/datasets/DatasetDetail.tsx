@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense } from 'react'
+import { English } from '@/components/ui/English'
 import { SkeletonRows } from '@/components/ui/Skeleton'
 import { Tabs } from '@/components/ui/Tabs'
 import { useI18n } from '@/i18n/I18nProvider'
@@ -37,7 +38,11 @@ export function DatasetDetail({ dataset, profile, analysis, view, onView }: Data
           <Fact
             name={t.dataset.suggestion}
             value={suggestion.column}
-            more={`${t.dataset.tasks[suggestion.task]} · ${suggestion.reason}`}
+            more={
+              <>
+                {t.dataset.tasks[suggestion.task]} · <English>{suggestion.reason}</English>
+              </>
+            }
           />
         )}
       </dl>
@@ -75,7 +80,7 @@ export function DatasetDetail({ dataset, profile, analysis, view, onView }: Data
   )
 }
 
-function Fact(props: { name: string; value: string; more?: string }) {
+function Fact(props: { name: string; value: string; more?: ReactNode }) {
   return (
     <div className="grid min-w-0 content-start">
       <dt className="text-muted text-sm">{props.name}</dt>

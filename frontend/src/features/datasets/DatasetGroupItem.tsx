@@ -77,7 +77,9 @@ function DatasetLine({ dataset, heading }: { dataset: Dataset; heading?: string 
         </div>
         {dataset.rejection && (
           <div className="grid gap-1">
-            <p className="break-words text-bad text-sm">{dataset.rejection.detail}</p>
+            <p lang="en" className="break-words text-bad text-sm">
+              {dataset.rejection.detail}
+            </p>
             <RejectionPlace place={dataset.rejection} />
           </div>
         )}

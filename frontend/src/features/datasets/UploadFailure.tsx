@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { ApiError } from '@/api/apiError'
 import { PutError } from '@/api/putObject'
+import { English } from '@/components/ui/English'
 import { useI18n } from '@/i18n/I18nProvider'
 import { RejectionPlace } from './RejectionPlace'
 import { UnreadableFileError } from './uploadDataset'
@@ -15,7 +17,9 @@ export function UploadFailure({ file, error }: { file: string; error: Error }) {
       {broken.length > 0 ? (
         broken.map((field) => (
           <div key={`${field.rule} ${field.line} ${field.column}`} className="grid gap-1">
-            <p className="break-words">{field.detail}</p>
+            <p lang="en" className="break-words">
+              {field.detail}
+            </p>
             <RejectionPlace place={field} />
           </div>
         ))
@@ -27,10 +31,12 @@ export function UploadFailure({ file, error }: { file: string; error: Error }) {
 }
 
 /** The reason for what went wrong on the way, of which the API may know nothing. */
-function useReason(error: Error): string {
+function useReason(error: Error): ReactNode {
   const { t } = useI18n()
   if (error instanceof UnreadableFileError) return t.upload.unreadableFile
-  if (error instanceof ApiError) return error.detail || t.errors.failures[error.code]
+  if (error instanceof ApiError) {
+    return error.detail ? <English>{error.detail}</English> : t.errors.failures[error.code]
+  }
   if (error instanceof PutError && error.status > 0) return t.upload.storageRefused(error.status)
   return t.upload.storageUnreachable
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Badge, type Tone } from '@/components/ui/Badge'
+import { English } from '@/components/ui/English'
 import { Progress } from '@/components/ui/Progress'
 import { useI18n } from '@/i18n/I18nProvider'
 import { isFinal, type Job, trainedBy } from './jobs'
@@ -28,11 +29,16 @@ export function JobStatus({ job, progressLabel, renderRunLink, detailed = false,
   const { t, format } = useI18n()
   const { progress, error } = job
   const trained = trainedBy(job)
+  const stages: Partial<Record<string, string>> = t.jobs.stages
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <Badge tone={TONES[job.status]}>{t.jobs.states[job.status]}</Badge>
-        {!isFinal(job.status) && <span className="text-muted">{progress.message}</span>}
+        {!isFinal(job.status) && (
+          <span className="text-muted">
+            {stages[progress.stage] ?? <English>{progress.message}</English>}
+          </span>
+        )}
         {job.cost_usd != null && (
           <span className="text-muted text-sm tabular-nums">{format.price(job.cost_usd)}</span>
         )}
@@ -44,9 +50,15 @@ export function JobStatus({ job, progressLabel, renderRunLink, detailed = false,
       )}
       {trained?.cached && <p className="text-muted text-sm">{t.jobs.cached}</p>}
       {trained?.fallback_reason && (
-        <p className="break-words text-sm text-warn">{t.jobs.usedLight(trained.fallback_reason)}</p>
+        <p className="break-words text-sm text-warn">
+          {t.jobs.usedLight} <English>{trained.fallback_reason}</English>
+        </p>
       )}
-      {error && !detailed && <p className="break-words text-bad text-sm">{error.detail}</p>}
+      {error && !detailed && (
+        <p lang="en" className="break-words text-bad text-sm">
+          {error.detail}
+        </p>
+      )}
     </div>
   )
 }

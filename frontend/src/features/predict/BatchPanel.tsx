@@ -3,6 +3,7 @@ import { Download, FileSpreadsheet } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
 import { Progress } from '@/components/ui/Progress'
@@ -137,7 +138,7 @@ function BatchFailure({ error }: { error: Error }) {
       <ul className="list-disc pl-5">
         {error.cells.slice(0, SHOWN_CELLS).map(({ row, column, detail }) => (
           <li key={`${row} ${column}`} className="break-words">
-            {t.predict.badCell(row + 1, column, detail)}
+            {t.predict.badCell(row + 1, column)} <English>{detail}</English>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { useI18n } from '@/i18n/I18nProvider'
@@ -7,7 +7,7 @@ import type { SchemaInput } from './schema'
 interface InputFieldProps {
   input: SchemaInput
   value: string
-  error: string | undefined
+  error: ReactNode
   onChange: (value: string) => void
 }
 

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, lazy, Suspense, useEffect, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { ApiError } from '@/api/apiError'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { useI18n } from '@/i18n/I18nProvider'
 import type { BadCell, Prediction } from '@/lib/onnx/model'
@@ -121,9 +122,10 @@ function badCellText(bad: readonly BadCell[] | undefined, name: string, t: Retur
   return cell.kind === 'datetime' ? t.predict.noDate(cell.value) : t.predict.noNumber(cell.value)
 }
 
-function fieldError(error: Error | null, name: string): string | undefined {
+function fieldError(error: Error | null, name: string): ReactNode {
   const pointer = `/rows/0/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
-  return error instanceof ApiError ? error.fieldDetail(pointer) : undefined
+  const detail = error instanceof ApiError ? error.fieldDetail(pointer) : undefined
+  return detail && <English>{detail}</English>
 }
 
 function Equality({ tab, server }: { tab: Prediction; server: Prediction }) {

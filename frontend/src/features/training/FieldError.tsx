@@ -2,7 +2,7 @@
 export function FieldError({ id, detail }: { id?: string; detail: string | undefined }) {
   if (!detail) return null
   return (
-    <p id={id} role="alert" className="break-words text-bad text-sm">
+    <p id={id} role="alert" lang="en" className="break-words text-bad text-sm">
       {detail}
     </p>
   )

@@ -1,3 +1,4 @@
+import { English } from '@/components/ui/English'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
 import { useI18n } from '@/i18n/I18nProvider'
@@ -36,7 +37,7 @@ export function ParameterField({ parameter, value, error, onChange }: ParameterF
     <TextField
       label={name}
       value={value}
-      error={error}
+      error={error && <English>{error}</English>}
       placeholder={usual || t.newTraining.byDefault}
       inputMode={kind.is === 'number' ? 'decimal' : kind.is === 'whole' ? 'numeric' : 'text'}
       autoComplete="off"

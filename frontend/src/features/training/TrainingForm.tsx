@@ -1,5 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { English } from '@/components/ui/English'
 import { Segmented } from '@/components/ui/Segmented'
 import { Select } from '@/components/ui/Select'
 import { TextField } from '@/components/ui/TextField'
@@ -46,7 +47,11 @@ export function TargetFields(props: FormProps & { reason: string | undefined }) 
           }))}
           onChange={(target) => onChange({ target, task: undefined })}
         />
-        {props.reason && <p className="text-muted text-sm">{t.newTraining.suggested(props.reason)}</p>}
+        {props.reason && (
+          <p className="text-muted text-sm">
+            {t.newTraining.suggested} <English>{props.reason}</English>
+          </p>
+        )}
         <FieldError detail={errorAt('/target')} />
       </div>
       <div className="grid content-start justify-items-start gap-1">
@@ -145,17 +150,20 @@ function Hyperparameters({ draft, search, onChange, errorAt }: FormProps) {
 /** How the score is measured, and what may be learnt from. */
 function Protocol({ columns, draft, search, onChange, errorAt }: FormProps) {
   const { t } = useI18n()
-  const text = (name: 'test' | 'folds' | 'seed', label: string, pointer: string, usual: string) => (
-    <TextField
-      label={label}
-      value={search[name] ?? ''}
-      placeholder={usual}
-      error={errorAt(pointer)}
-      inputMode="decimal"
-      autoComplete="off"
-      onChange={(event) => onChange({ [name]: event.target.value || undefined })}
-    />
-  )
+  const text = (name: 'test' | 'folds' | 'seed', label: string, pointer: string, usual: string) => {
+    const error = errorAt(pointer)
+    return (
+      <TextField
+        label={label}
+        value={search[name] ?? ''}
+        placeholder={usual}
+        error={error && <English>{error}</English>}
+        inputMode="decimal"
+        autoComplete="off"
+        onChange={(event) => onChange({ [name]: event.target.value || undefined })}
+      />
+    )
+  }
   const wrong = ['/test_fraction', '/folds', '/seed', '/features'].some(errorAt)
   return (
     <Folded

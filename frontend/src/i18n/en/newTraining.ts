@@ -15,7 +15,7 @@ export const newTraining = {
   review: 'Review and start',
   target: 'Target',
   values: (values: number) => count(values, { one: 'distinct value', other: 'distinct values' }),
-  suggested: (reason: string) => `Suggested: ${reason}`,
+  suggested: 'Suggested:',
   task: 'Task',
   classification: 'Classification',
   regression: 'Regression',

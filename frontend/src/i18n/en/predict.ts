@@ -62,7 +62,7 @@ export const predict = {
   scoreAll: (rows: number) => `Predict for ${count(rows, { one: 'row', other: 'rows' })}`,
   scoring: 'Predicting',
   badCells: (cells: number) => `${count(cells, { one: 'cell', other: 'cells' })} cannot be used:`,
-  badCell: (row: number, column: string, detail: string) => `row ${row}, ${column}: ${detail}`,
+  badCell: (row: number, column: string) => `row ${row}, ${column}:`,
   download: 'Download CSV',
   formulas: 'Text that a spreadsheet would run as a formula has an apostrophe in front.',
   scoredLabel: (name: string) => `Predictions for ${name}`,

@@ -20,7 +20,7 @@ export const runs = {
   better: (by: string) => `${by} better than the baseline`,
   worse: (by: string) => `${by} worse than the baseline`,
   same: 'no better than the baseline',
-  usedLight: (reason: string) => `Light training only: ${reason}`,
+  usedLight: 'Light training only:',
   models: {
     baseline: 'Baseline',
     linear: 'Linear regression',

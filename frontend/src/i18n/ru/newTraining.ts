@@ -22,7 +22,7 @@ export const newTraining: Messages['newTraining'] = {
       many: 'разных значений',
       other: 'разного значения',
     }),
-  suggested: (reason) => `Предложено: ${reason}`,
+  suggested: 'Предложено:',
   task: 'Задача',
   classification: 'Классификация',
   regression: 'Регрессия',

@@ -71,7 +71,7 @@ export const predict: Messages['predict'] = {
     `Предсказать для ${count(rows, { one: 'строки', few: 'строк', many: 'строк', other: 'строки' })}`,
   scoring: 'Предсказываем',
   badCells: (cells) => `Не годится: ${count(cells, CELLS)}.`,
-  badCell: (row, column, detail) => `строка ${row}, ${column}: ${detail}`,
+  badCell: (row, column) => `строка ${row}, ${column}:`,
   download: 'Скачать CSV',
   formulas: 'Перед текстом, который таблица приняла бы за формулу, стоит апостроф.',
   scoredLabel: (name) => `Предсказания для ${name}`,

@@ -21,7 +21,7 @@ export const runs: Messages['runs'] = {
   better: (by) => `на ${by} лучше базового уровня`,
   worse: (by) => `на ${by} хуже базового уровня`,
   same: 'не лучше базового уровня',
-  usedLight: (reason) => `Только лёгкое обучение: ${reason}`,
+  usedLight: 'Только лёгкое обучение:',
   models: {
     baseline: 'Базовая модель',
     linear: 'Линейная регрессия',

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, type ReactNode, Suspense, useMemo } from 'react'
 import { Bars } from '@/charts/Bars'
 import { Card } from '@/components/ui/Card'
+import { English } from '@/components/ui/English'
 import { Failure } from '@/components/ui/Failure'
 import { Notice } from '@/components/ui/Notice'
 import { SectionNav } from '@/components/ui/SectionNav'
@@ -55,7 +56,13 @@ function Loaded({ answer, ...slots }: Omit<RunDetailProps, 'id'> & { answer: Run
         <Section key={id} id={id} title={title} lead={t.run.parts[id].lead}>
           {id === 'result' && (
             <>
-              {run.fallback_reason && <Notice tone="warn">{t.runs.usedLight(run.fallback_reason)}</Notice>}
+              {run.fallback_reason && (
+                <Notice tone="warn">
+                  <p>
+                    {t.runs.usedLight} <English>{run.fallback_reason}</English>
+                  </p>
+                </Notice>
+              )}
               <VerdictCard {...answer} />
               <Warnings warnings={warnings} />
             </>

@@ -54,7 +54,11 @@ export function RunCard({ row, pinned, selected, onToggle, name }: RunCardProps)
           </span>
         </div>
       ) : (
-        row.cause && <p className="break-words text-sm">{row.cause}</p>
+        row.cause && (
+          <p lang="en" className="break-words text-sm">
+            {row.cause}
+          </p>
+        )
       )}
       <p className="flex flex-wrap items-center gap-x-3 text-muted text-xs">
         <StatusMark row={row} />

@@ -19,7 +19,7 @@ export function StatusMark({ row }: { row: RunRow }) {
   const reason = row.run?.fallback_reason
   return (
     <span
-      title={reason ? t.runs.usedLight(reason) : undefined}
+      title={reason ? `${t.runs.usedLight} ${reason}` : undefined}
       className={cx('inline-flex items-center gap-1.5', COLOURS[row.status])}
     >
       <Sign aria-hidden="true" className="size-3.5 shrink-0" strokeWidth={2.25} />

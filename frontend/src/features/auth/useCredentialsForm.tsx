@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { English } from '@/components/ui/English'
 import { useI18n } from '@/i18n/I18nProvider'
-import { checkCredentials, type FieldErrors, fieldErrorsOf } from './credentials'
+import { checkCredentials, type Field, type FieldErrors, fieldErrorsOf } from './credentials'
 
 interface Submission<Values> {
   mutate: (values: Values) => void
@@ -20,7 +21,7 @@ export function useCredentialsForm<Values extends { email: string; password: str
   const form = useRef<HTMLFormElement>(null)
   const [ownErrors, setOwnErrors] = useState<FieldErrors>({})
   const serverErrors = fieldErrorsOf(submission.error)
-  const errors = { ...serverErrors, ...ownErrors }
+  const errors = { ...inEnglish(serverErrors), ...ownErrors }
   const hasFieldErrors = Object.keys(errors).length > 0
 
   useEffect(() => {
@@ -43,4 +44,10 @@ export function useCredentialsForm<Values extends { email: string; password: str
     /** What is not about a single field. */
     failure: Object.keys(serverErrors).length === 0 ? submission.error : null,
   }
+}
+
+function inEnglish(errors: FieldErrors): Partial<Record<Field, ReactNode>> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([field, detail]) => [field, <English key={field}>{detail}</English>]),
+  )
 }
