@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { chooseFile, expect, signUp, test, trainOn } from './page'
+import { chooseFile, expect, makeAccount, signUp, test, trainOn } from './page'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']
 
@@ -79,11 +79,19 @@ test('the chosen theme and language hold, from before the first paint', async ({
   await expect.poll(background).not.toBe(light)
   await choose('Theme and language', 'Русский')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Из CSV — готовая модель')
-  await page.reload({ waitUntil: 'commit' })
-  await page.waitForFunction(() => document.body !== null)
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await page.addInitScript(() =>
+    new MutationObserver((_, observer) => {
+      const { dataset, lang } = document.documentElement
+      if (dataset.theme !== 'dark' || lang !== 'ru') return
+      observer.disconnect()
+      performance.mark('chosen')
+    }).observe(document, { subtree: true, childList: true, attributes: true }),
+  )
+  await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Из CSV — готовая модель')
+  const startOf = (name: string) =>
+    page.evaluate((wanted) => performance.getEntriesByName(wanted)[0]?.startTime, name)
+  expect(await startOf('chosen')).toBeLessThan((await startOf('first-paint')) ?? 0)
   await choose('Тема и язык', 'Системная')
   await expect.poll(background).toBe(light)
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -117,4 +125,23 @@ test('nothing is lost at 320 px', async ({ page }) => {
   await page.goto('/training')
   await expect(page.getByRole('list', { name: 'Trainings' }).getByRole('listitem').first()).toBeVisible()
   expect(await width(), '/training').toBeLessThanOrEqual(320)
+})
+
+test('nothing moves for those who want no motion', async ({ page }) => {
+  await makeAccount(page)
+  /** Calls up the palette; answers how long, in ms, the longest of what moves then takes. */
+  const longestMotion = async () => {
+    await page.keyboard.press('Control+k')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    const longest = await page.evaluate(() =>
+      Math.max(0, ...document.getAnimations().map(({ effect }) => Number(effect?.getTiming().duration))),
+    )
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    return longest
+  }
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  expect(await longestMotion()).toBeGreaterThan(100)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await longestMotion()).toBeLessThanOrEqual(1)
 })

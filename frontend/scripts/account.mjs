@@ -64,8 +64,13 @@ export class Account {
   }
 
   /** Trains and waits for the end, good or bad; answers the job. */
-  async train(parameters) {
-    let job = await this.call('POST', '/api/jobs', { job_type: 'TRAIN', parameters })
+  train(parameters) {
+    return this.work('TRAIN', parameters)
+  }
+
+  /** Has a job done and waits for its end, good or bad; answers the job. */
+  async work(job_type, parameters) {
+    let job = await this.call('POST', '/api/jobs', { job_type, parameters })
     const deadline = Date.now() + JOB_MS
     while (!['COMPLETED', 'FAILED', 'CANCELLED'].includes(job.status)) {
       if (Date.now() > deadline) throw new Error(`job ${job.job_id} has not ended after ${JOB_MS} ms`)

@@ -16,7 +16,7 @@ export const PUBLIC_PAGES = [
 
 /**
  * What somebody signed in can see, with the data of a workbench.
- * @type {readonly { name: string, path: (workbench: { classification: Trained, regression: Trained }) => string }[]}
+ * @type {readonly { name: string, path: (workbench: { classification: Trained, regression: Trained, failed: { job_id: string }, versions: string }) => string }[]}
  */
 export const SIGNED_IN_PAGES = [
   { name: 'overview', path: () => '/overview' },
@@ -28,9 +28,14 @@ export const SIGNED_IN_PAGES = [
   },
   {
     name: 'dataset-versions',
-    path: ({ classification }) => `/datasets/${classification.dataset}?view=versions`,
+    path: ({ versions }) => `/datasets/${versions}?view=versions`,
+  },
+  {
+    name: 'dataset-analysis',
+    path: ({ classification }) => `/datasets/${classification.dataset}?view=analysis`,
   },
   { name: 'new-training', path: ({ classification }) => `/training/new?dataset=${classification.dataset}` },
+  { name: 'training-failed', path: ({ failed }) => `/training/new?job=${failed.job_id}` },
   { name: 'trainings', path: () => '/training' },
   { name: 'run-classification', path: ({ classification }) => `/training/${classification.run}` },
   { name: 'run-regression', path: ({ regression }) => `/training/${regression.run}` },
@@ -41,6 +46,10 @@ export const SIGNED_IN_PAGES = [
   {
     name: 'predict-file',
     path: ({ classification }) => `/artifacts/${classification.artifact}/predict?view=file`,
+  },
+  {
+    name: 'predict-dataset',
+    path: ({ classification }) => `/artifacts/${classification.artifact}/predict?view=dataset`,
   },
   { name: 'metrics', path: () => '/metrics' },
   { name: 'settings', path: () => '/settings' },

@@ -1,5 +1,5 @@
 // Photographs every page: `npm run screenshots` with a running platform. The pictures and a page to leaf through them go to
-// .local/screenshots; two of them, named with --docs, to docs/images.
+// .local/screenshots; two of them, named with --docs, to docs/images. `-- --only=run` takes those whose names begin so.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,9 +14,19 @@ const DOCS = join(ROOT, 'docs', 'images')
 
 const STILL_MS = 800
 const THEMES = ['light', 'dark']
-const WIDTHS = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
-/** The pages that are photographed in Russian too, in light and wide. */
-const RUSSIAN = ['home', 'overview', 'run-classification']
+const WIDTHS = {
+  wide: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+  ultrawide: { width: 2560, height: 1200 },
+}
+/** What each page is photographed in. */
+const LOOKS = [
+  ...THEMES.flatMap((theme) => ['wide', 'phone'].map((size) => ({ theme, size, locale: 'en' }))),
+  { theme: 'light', size: 'ultrawide', locale: 'en' },
+  // Longer words in light, other shapes in dark.
+  { theme: 'light', size: 'wide', locale: 'ru' },
+  { theme: 'dark', size: 'phone', locale: 'ru' },
+]
 /** What README.md shows. */
 const FOR_README = [
   { name: 'overview', theme: 'light' },
@@ -65,12 +75,9 @@ function* pictures(workbench) {
     ...PUBLIC_PAGES.map((page) => ({ ...page, signedIn: false })),
     ...SIGNED_IN_PAGES.map(({ name, path }) => ({ name, path: path(workbench), signedIn: true })),
   ]
-  for (const theme of THEMES) {
-    for (const size of Object.keys(WIDTHS))
-      for (const page of pages) yield { ...page, theme, size, locale: 'en' }
-  }
-  for (const page of pages.filter(({ name }) => RUSSIAN.includes(name))) {
-    yield { ...page, theme: 'light', size: 'wide', locale: 'ru' }
+  const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length)
+  for (const look of LOOKS) {
+    for (const page of pages) if (!only || page.name.startsWith(only)) yield { ...page, ...look }
   }
 }
 

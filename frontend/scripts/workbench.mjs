@@ -25,7 +25,7 @@ async function trained(account, name, models) {
 }
 
 /**
- * Makes an account with a classification, a regression, a refused file and a failed training.
+ * Makes an account with a classification, a regression, two analyses, a failed training, a dataset of two versions and a token.
  * @param {string} origin Where the platform is, such as http://localhost:8080
  */
 export async function makeWorkbench(origin) {
@@ -38,5 +38,9 @@ export async function makeWorkbench(origin) {
   )
   const failed = await account.train({ dataset_id: constant.id, target: 'y' })
   if (failed.status !== 'FAILED') throw new Error(`a training with one class ended as ${failed.status}`)
-  return { person, cookies: account.cookies, classification, regression, failed }
+  await account.work('ANALYZE', { dataset_id: classification.dataset })
+  await account.work('ANALYZE', { dataset_id: classification.dataset, target: 'target' })
+  await account.call('POST', '/api/auth/tokens', { name: 'nightly', scope: 'read', expires_in_days: 90 })
+  const longer = await account.upload('one-class.csv', `x,y,z\n${'1,common,\n2,rare,7\n'.repeat(20)}`)
+  return { person, cookies: account.cookies, classification, regression, failed, versions: longer.id }
 }
