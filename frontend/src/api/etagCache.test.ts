@@ -31,6 +31,16 @@ describe('polling', () => {
     expect(fetch.mock.calls.map(([request]) => request.headers.get('if-none-match'))).toEqual([null, null])
   })
 
+  it('keeps no page of a list of thousands', async () => {
+    forgetAnswers()
+    const long = [sampleJob({ progress: { message: 'x'.repeat(500_000) } as never })]
+    const fetch = answerWith(() => json(long, { headers: { etag: '"1"' } }))
+    const { data } = await api.GET('/api/jobs')
+    expect(data).toEqual(long)
+    await api.GET('/api/jobs')
+    expect(fetch.mock.lastCall?.[0].headers.get('if-none-match')).toBeNull()
+  })
+
   it('forgets what another user saw', async () => {
     const fetch = answerWith(() => json([], { headers: { etag: '"1"' } }))
     await api.GET('/api/jobs')

@@ -1,4 +1,6 @@
 const LIMIT = 50
+/** In characters. What is longer is a page of a long list, which is read once: many of them would fill the memory. */
+const LONGEST = 500_000
 
 interface Remembered {
   etag: string
@@ -36,7 +38,8 @@ export class EtagCache {
     const etag = response.headers.get('etag')
     if (response.status === 200 && etag) {
       const body = await response.clone().text()
-      this.remember(request.url, { etag, body, headers: response.headers })
+      if (body.length <= LONGEST) this.remember(request.url, { etag, body, headers: response.headers })
+      else this.known.delete(request.url)
     }
     return undefined
   }
