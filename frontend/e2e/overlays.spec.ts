@@ -4,7 +4,7 @@ import { en } from '../src/i18n/en'
 import { ru } from '../src/i18n/ru'
 import { type Overlay, PLACES, ROLES } from './overlays'
 import { expect } from './page'
-import { inTheme, open, signedIn, speaking, test, violations } from './workbench'
+import { endMotion, inTheme, open, signedIn, speaking, test, violations } from './workbench'
 
 const PHONE = { width: 390, height: 844 }
 /** Where everything floats. */
@@ -39,6 +39,7 @@ async function choose(page: Page, theme: 'light' | 'dark') {
   await page.evaluate((chosen) => {
     document.documentElement.dataset.theme = chosen
   }, theme)
+  await endMotion(page)
 }
 
 /** Opens something by the keyboard, looks at it in both themes, and closes it with Escape. */

@@ -58,10 +58,15 @@ export async function violations(page: Page, colours = false, within?: string): 
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))
 }
 
-/** Waits for the transitions of colours, which axe would otherwise catch half way. */
+/** Ends the transitions of colours, which axe would otherwise catch half way; a browser that draws nothing would never. */
+export async function endMotion(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations()) animation.finish()
+  })
+}
+
+/** Has the page in a theme, with no motion. */
 export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => 0))),
-  )
+  await endMotion(page)
 }
