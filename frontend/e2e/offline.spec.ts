@@ -53,7 +53,7 @@ test.describe('without a network', () => {
     await signOut(page, second)
     await context.setOffline(true)
     await page.goto('/datasets')
-    await expect(page.getByText('Stint cannot be reached.')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible()
     await expect(page.getByText('No datasets yet')).toHaveCount(0)
   })
 })
