@@ -50,7 +50,8 @@ function untilStill(duration) {
     new MutationObserver(() => {
       clearTimeout(timer)
       timer = setTimeout(resolve, duration)
-    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+      // A chart that learns its width changes in attributes alone.
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
   })
 }
 

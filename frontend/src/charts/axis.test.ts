@@ -29,6 +29,17 @@ describe('scaleOf', () => {
     expect(scale.ticks).toEqual([0.01, 0.1, 1, 10, 100])
   })
 
+  it('has no time ticks that would read the same', () => {
+    const start = Date.UTC(2026, 10, 27, 12, 26, 9)
+    const time = { ...axis, kind: 'time' as const }
+    expect(scaleOf(time, [start + 300, start + 900], [0, 1_000]).ticks).toEqual([])
+    expect(scaleOf(time, [start, start + 2_000], [0, 1_000]).ticks).toEqual([
+      start,
+      start + 1_000,
+      start + 2_000,
+    ])
+  })
+
   it('starts bars at zero', () => {
     expect(scaleOf({ ...axis, fromZero: true }, [40, 90], [0, 100]).domain[0]).toBe(0)
     expect(scaleOf({ ...axis, fromZero: true }, [-3, -1], [0, 100]).domain[1]).toBe(0)

@@ -42,7 +42,10 @@ export function scaleOf(
     return {
       at: (value) => time(value),
       invert: (place) => time.invert(place),
-      ticks: timeTicks(new Date(domain[0]), new Date(domain[1]), count).map(Number),
+      // No moment is written more exactly than by its second: parts of one would all read the same.
+      ticks: timeTicks(new Date(domain[0]), new Date(domain[1]), count)
+        .map(Number)
+        .filter((tick) => tick % 1_000 === 0),
       domain,
     }
   }

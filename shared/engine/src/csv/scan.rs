@@ -318,7 +318,9 @@ mod tests {
         }
 
         #[test]
-        fn the_first_of_three_is_found(bytes in prop::collection::vec(prop::sample::select(vec![b',', b'-', b'+', b'\n', b'\r', 0x0b, 0x8a, 0xff, b'x']), 0..40)) {
+        fn the_first_of_three_is_found(
+            bytes in prop::collection::vec(prop::sample::select(&b",-+\n\r\x0b\x8a\xffx"[..]), 0..40),
+        ) {
             let naive = bytes.iter().position(|byte| b",\n\r".contains(byte)).unwrap_or(bytes.len());
             prop_assert_eq!(first_of(&bytes, [b',', b'\n', b'\r']), naive);
         }
