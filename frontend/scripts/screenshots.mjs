@@ -50,8 +50,7 @@ function untilStill(duration) {
     new MutationObserver(() => {
       clearTimeout(timer)
       timer = setTimeout(resolve, duration)
-      // A chart that learns its width changes in attributes alone.
-    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true })
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
 }
 
